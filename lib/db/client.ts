@@ -1,0 +1,32 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+
+export type Db = PrismaClient;
+/** A client inside an interactive transaction. */
+export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+/** Most connections one process holds; requests beyond it wait in line. */
+const POOL_SIZE = 10;
+
+function connect(): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: env.DATABASE_URL,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+  });
+  return new PrismaClient({ adapter });
+}
+
+const holder = globalThis as typeof globalThis & { placetDb?: PrismaClient };
+
+/** The one client of this process; connects on first use and survives development reloads. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_target, name) {
+    holder.placetDb ??= connect();
+    const value = Reflect.get(holder.placetDb, name, holder.placetDb);
+    return typeof value === "function" ? value.bind(holder.placetDb) : value;
+  },
+});

@@ -1,0 +1,42 @@
+import type { Refusal } from "@/lib/errors";
+
+/** Named constraints whose violation is an expected refusal; any other violation is a bug and is thrown. */
+const REFUSAL_OF: Record<string, Refusal> = {
+  delegate_request_key_unique: { code: "CONFLICT", message: "alreadyDone" },
+  delegate_snapshot_number_unique: { code: "CONFLICT", message: "staleVersion" },
+  badge_live_unique: { code: "CONFLICT", message: "badgeExists" },
+  badge_serial_unique: { code: "CONFLICT", message: "staleVersion" },
+  badge_replaces_unique: { code: "CONFLICT", message: "badgeReplaced" },
+  decision_separation: { code: "FORBIDDEN", message: "separationOfDuties" },
+  travel_document_unique_in_conference: { code: "CONFLICT", message: "documentAlreadyRegistered" },
+  organization_code_unique: { code: "CONFLICT", message: "codeTaken" },
+  delegation_organization_unique: { code: "CONFLICT", message: "delegationExists" },
+  nomination_document_reference_unique: { code: "CONFLICT", message: "documentExists" },
+  user_email_unique: { code: "CONFLICT", message: "emailTaken" },
+  conference_slug_unique: { code: "CONFLICT", message: "codeTaken" },
+  conference_code_unique: { code: "CONFLICT", message: "codeTaken" },
+};
+
+/** SQLSTATE classes that say: the database is away or overloaded, try again. */
+const UNAVAILABLE = /ECONNREFUSED|ECONNRESET|ENOTFOUND|57P0[123]|53300|08\d{3}|P1001|P1017|P2024/;
+const SERIALIZATION = /40001|40P01|P2034/;
+
+function textOf(error: unknown, depth = 0): string {
+  if (depth > 4 || typeof error !== "object" || error === null) return "";
+  const { message, code, constraint, cause, meta } = error as Record<string, unknown>;
+  return [message, code, constraint, meta ? JSON.stringify(meta) : "", textOf(cause, depth + 1)].join(" ");
+}
+
+/**
+ * Maps what the database threw to a refusal by the constraint's name, which is ours and stable, rather than by the
+ * driver's metadata, which has moved between versions. Gives undefined for anything unexpected.
+ */
+export function refusalOfDatabaseError(error: unknown): Refusal | undefined {
+  const text = textOf(error);
+  for (const [constraint, refusal] of Object.entries(REFUSAL_OF)) {
+    if (text.includes(constraint)) return refusal;
+  }
+  if (SERIALIZATION.test(text)) return { code: "CONFLICT", message: "staleVersion" };
+  if (UNAVAILABLE.test(text)) return { code: "UNAVAILABLE", message: "databaseAway" };
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import type { TaskPayloads } from "@/lib/jobs/tasks";
+
+export type EnqueueOptions = {
+  /** At most one waiting job has this key. */
+  jobKey?: string;
+  runAt?: Date;
+  maxAttempts?: number;
+};
+
+/** Attempts before a job counts as dead and waits for an administrator (waits grow exponentially to about a day). */
+const MAX_ATTEMPTS = 12;
+
+/**
+ * Adds a job in the transaction that causes it: both commit or neither does. The payload is checked again by the
+ * handler, which must be idempotent.
+ */
+export async function enqueue<Name extends keyof TaskPayloads>(
+  tx: Tx,
+  task: Name,
+  payload: TaskPayloads[Name],
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM graphile_worker.add_job(
+    ${task}::text,
+    payload := ${JSON.stringify(payload)}::json,
+    run_at := ${options.runAt ?? null}::timestamptz,
+    max_attempts := ${options.maxAttempts ?? MAX_ATTEMPTS}::int,
+    job_key := ${options.jobKey ?? null}::text
+  )`;
+}

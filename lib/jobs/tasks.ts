@@ -1,0 +1,11 @@
+/** Every background task by name, with the shape of its payload. Handlers are bound in lib/jobs/worker.ts. */
+export type TaskPayloads = {
+  /** Delivers one row of the outbox. */
+  "message.deliver": { messageId: string };
+  /** Prints a batch of badges, resuming where it stopped. */
+  "badgeBatch.print": { batchId: string };
+  /** Removes uploaded files that nothing refers to. */
+  "files.clean": Record<string, never>;
+  /** Removes expired sessions and access links. */
+  "sessions.clean": Record<string, never>;
+};

@@ -1,0 +1,65 @@
+/** Everything anyone may do in Placet. Letters are the codes of the role matrix in the domain's practice guides. */
+export const PERMISSIONS = [
+  // O – organizations and quotas
+  "organization.read",
+  "organization.manage",
+  // N – nomination documents
+  "nomination.record",
+  "nomination.verify",
+  // C – registrations
+  "registration.create",
+  "registration.edit",
+  "registration.submit",
+  "registration.withdraw",
+  "registration.appeal",
+  // S – endorsement by the focal point
+  "registration.endorse",
+  // Dossiers of other people: data without passport, needs or clearance
+  "delegate.read",
+  // K – completeness and return
+  "delegate.pass",
+  "delegate.return",
+  // D, P, M – reviews by subject
+  "review.substance",
+  "review.protocol",
+  "review.media",
+  // V – the clearance file
+  "clearance.read",
+  "clearance.decide",
+  // A – decisions
+  "delegate.approve",
+  "delegate.refuse",
+  "appeal.decide",
+  // X – hold and revoke
+  "delegate.hold",
+  "delegate.revoke",
+  // B, R – badges
+  "badge.find",
+  "badge.print",
+  "badge.handOver",
+  "badge.reprint",
+  // G – gates: the verdict, and the photo, name, category and zones with it
+  "gate.verify",
+  // I – passport data: masked, revealed with a record, or compared at the desk
+  "passport.masked",
+  "passport.reveal",
+  "passport.check",
+  // H – diet and access
+  "needs.read",
+  // L – lists and statistics
+  "list.read",
+  "statistics.read",
+  // Z – export with personal data
+  "export.personal",
+  // T – audit
+  "audit.read",
+  // Y – retention and subject requests
+  "retention.manage",
+  // U – users and set-up
+  "conference.manage",
+  "user.manage",
+  "role.grant",
+  "job.manage",
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];

@@ -1,0 +1,190 @@
+import type { Permission } from "@/lib/policy/permissions";
+
+/** How far a role reaches where it is held: the whole conference, named categories, one delegation, or oneself. */
+export type Reach = "conference" | "category" | "delegation" | "own";
+
+export type RoleDefinition = {
+  reach: Reach;
+  /** Must sign in with a second factor before any permission counts. */
+  secondFactor: boolean;
+  permissions: readonly Permission[];
+};
+
+/**
+ * The one table of who may do what (role matrix of UN accreditation practice). What a role must never have is
+ * proved by tests/unit/policy/roles.test.ts.
+ */
+export const ROLES = {
+  hostFocalPoint: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: ["organization.read", "list.read"],
+  },
+  missionFocalPoint: {
+    reach: "delegation",
+    secondFactor: true,
+    permissions: [
+      "organization.read",
+      "nomination.record",
+      "registration.create",
+      "registration.edit",
+      "registration.submit",
+      "registration.withdraw",
+      "registration.appeal",
+      "registration.endorse",
+      "delegate.read",
+      "passport.masked",
+      "list.read",
+    ],
+  },
+  organizationFocalPoint: {
+    reach: "delegation",
+    secondFactor: true,
+    permissions: [
+      "organization.read",
+      "nomination.record",
+      "registration.create",
+      "registration.edit",
+      "registration.submit",
+      "registration.withdraw",
+      "registration.appeal",
+      "registration.endorse",
+      "delegate.read",
+      "list.read",
+    ],
+  },
+  delegate: {
+    reach: "own",
+    secondFactor: false,
+    permissions: [
+      "registration.create",
+      "registration.edit",
+      "registration.submit",
+      "registration.withdraw",
+      "registration.appeal",
+    ],
+  },
+  registrationOfficer: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: [
+      "organization.read",
+      "organization.manage",
+      "nomination.record",
+      "nomination.verify",
+      "registration.create",
+      "registration.edit",
+      "registration.withdraw",
+      "delegate.read",
+      "delegate.pass",
+      "delegate.return",
+      "passport.masked",
+      "passport.reveal",
+      "list.read",
+      "statistics.read",
+    ],
+  },
+  substantiveReviewer: {
+    reach: "category",
+    secondFactor: true,
+    permissions: ["delegate.read", "review.substance"],
+  },
+  vettingOfficer: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: [
+      "delegate.read",
+      "clearance.read",
+      "clearance.decide",
+      "passport.masked",
+      "passport.reveal",
+      "delegate.hold",
+    ],
+  },
+  protocolOfficer: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: ["organization.read", "delegate.read", "review.protocol", "registration.create", "list.read"],
+  },
+  accreditationApprover: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: [
+      "organization.read",
+      "delegate.read",
+      "delegate.approve",
+      "delegate.refuse",
+      "delegate.hold",
+      "delegate.revoke",
+      "list.read",
+      "statistics.read",
+    ],
+  },
+  appealAuthority: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: ["delegate.read", "appeal.decide"],
+  },
+  badgeDeskOperator: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: ["badge.find", "badge.print", "badge.handOver", "passport.check", "gate.verify"],
+  },
+  badgeDeskLead: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: [
+      "badge.find",
+      "badge.print",
+      "badge.handOver",
+      "badge.reprint",
+      "passport.check",
+      "gate.verify",
+      "delegate.hold",
+    ],
+  },
+  gateGuard: {
+    reach: "conference",
+    secondFactor: false,
+    permissions: ["gate.verify"],
+  },
+  mediaOfficer: {
+    reach: "category",
+    secondFactor: true,
+    permissions: ["delegate.read", "review.media", "delegate.pass", "delegate.return", "list.read"],
+  },
+  logisticsOfficer: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: ["needs.read", "list.read", "statistics.read"],
+  },
+  administrator: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: ["organization.read", "conference.manage", "user.manage", "role.grant", "job.manage"],
+  },
+  auditor: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: ["audit.read", "statistics.read"],
+  },
+  dataProtectionOfficer: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: ["audit.read", "retention.manage"],
+  },
+} as const satisfies Record<string, RoleDefinition>;
+
+export type Role = keyof typeof ROLES;
+
+export const ROLE_NAMES = Object.keys(ROLES) as Role[];
+
+/** The definition of a role, typed alike for all. */
+export function roleDefinition(role: Role): RoleDefinition {
+  return ROLES[role];
+}
+
+/** Whether the word, from a database row or a form, names a role. */
+export function isRole(word: string): word is Role {
+  return Object.hasOwn(ROLES, word);
+}

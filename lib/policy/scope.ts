@@ -1,0 +1,63 @@
+import type { Ctx, Grant } from "@/lib/context";
+import type { Prisma } from "@/lib/db/generated/client";
+import { can, grantsFor } from "@/lib/policy/can";
+import type { Permission } from "@/lib/policy/permissions";
+import { roleDefinition } from "@/lib/policy/roles";
+
+/** Matches no row: what somebody without the permission sees. */
+const NOTHING = { id: { in: [] as string[] } };
+
+function delegateWhereOfGrant(grant: Grant): Prisma.DelegateWhereInput {
+  const { reach } = roleDefinition(grant.role);
+  const conference = grant.conferenceId ? { conferenceId: grant.conferenceId } : {};
+  switch (reach) {
+    case "conference":
+      return conference;
+    case "category":
+      return { ...conference, categoryId: { in: grant.categoryIds } };
+    case "delegation":
+      return grant.delegationId ? { ...conference, delegationId: grant.delegationId } : NOTHING;
+    case "own":
+      return NOTHING;
+  }
+}
+
+/**
+ * The delegates that the actor may reach with this permission, as part of the query itself: what is outside does
+ * not exist for the actor (NOT_FOUND). Drafts belong to their owner and are not seen by staff.
+ */
+export function delegateScope(ctx: Ctx, permission: Permission): Prisma.DelegateWhereInput {
+  const { actor } = ctx;
+  if (actor.kind === "registrant") {
+    return can(actor, permission)
+      ? { conferenceId: actor.conferenceId, ownerEmail: actor.email }
+      : NOTHING;
+  }
+  if (actor.kind === "system") return can(actor, permission) ? {} : NOTHING;
+  const grants = grantsFor(actor, permission);
+  if (grants.length === 0) return NOTHING;
+  return { OR: grants.map(delegateWhereOfGrant) };
+}
+
+/** The delegations that the actor may reach with this permission. */
+export function delegationScope(ctx: Ctx, permission: Permission): Prisma.DelegationWhereInput {
+  if (ctx.actor.kind === "system") return can(ctx.actor, permission) ? {} : NOTHING;
+  const grants = grantsFor(ctx.actor, permission);
+  if (grants.length === 0) return NOTHING;
+  return {
+    OR: grants.map((grant) => {
+      const conference = grant.conferenceId ? { conferenceId: grant.conferenceId } : {};
+      if (roleDefinition(grant.role).reach !== "delegation") return conference;
+      return grant.delegationId ? { ...conference, id: grant.delegationId } : NOTHING;
+    }),
+  };
+}
+
+/** The conferences in which the actor holds this permission; `undefined` in the fragment's place means all. */
+export function conferenceScope(ctx: Ctx, permission: Permission): Prisma.ConferenceWhereInput {
+  if (ctx.actor.kind === "system") return can(ctx.actor, permission) ? {} : NOTHING;
+  if (ctx.actor.kind === "registrant") return can(ctx.actor, permission) ? { id: ctx.actor.conferenceId } : NOTHING;
+  const grants = grantsFor(ctx.actor, permission);
+  if (grants.some((grant) => grant.conferenceId === null)) return {};
+  return { id: { in: grants.flatMap((grant) => grant.conferenceId ?? []) } };
+}
