@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { localizedText } from "@/lib/i18n/localized-text";
+
+/** Kinds of organization; the database enum says the same. */
+export const ORGANIZATION_TYPES = [
+  "MEMBER_STATE",
+  "OBSERVER_STATE",
+  "HOST_GOVERNMENT",
+  "UN_SYSTEM",
+  "IGO",
+  "NGO",
+  "MEDIA",
+  "OTHER",
+] as const;
+
+/** Patterns of the category band: colour is never the only carrier. */
+export const BAND_PATTERNS = ["SOLID", "STRIPES", "DOTS", "CHECKS", "EDGE", "CHEVRONS"] as const;
+
+/** Groups of fields that a category may ask for beyond what everybody is asked. */
+export const ASKS = ["travelDocument", "emergencyContact", "travelDates", "media", "rank"] as const;
+export type Ask = (typeof ASKS)[number];
+
+const plainDate = z.iso.date();
+const instant = z.iso.datetime();
+
+const zone = z.strictObject({
+  code: z.string().regex(/^[A-Z]$/),
+  name: localizedText(60),
+  pictogram: z.string().min(1).max(30),
+  bit: z.int().min(0).max(31),
+});
+
+const category = z.strictObject({
+  code: z.string().regex(/^[A-Z]{2}$/),
+  name: localizedText(80),
+  bandColor: z.string().regex(/^#[0-9A-F]{6}$/),
+  bandPattern: z.enum(BAND_PATTERNS),
+  selfRegistration: z.boolean(),
+  organizationTypes: z.array(z.enum(ORGANIZATION_TYPES)).min(1),
+  asks: z.array(z.enum(ASKS)),
+  zoneCodes: z.array(z.string()),
+});
+
+/** Everything that founds a conference; times are UTC instants, dates are the venue's. */
+export const createConferenceSchema = z
+  .strictObject({
+    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    code: z.string().regex(/^[A-Z0-9]{3,8}$/),
+    credentialNumber: z.int().min(1).max(65535),
+    title: localizedText(240),
+    shortTitle: localizedText(80),
+    summary: localizedText(2000),
+    audience: localizedText(1000),
+    venue: localizedText(200),
+    city: localizedText(80),
+    convenedBy: localizedText(240),
+    supportedBy: localizedText(240),
+    hostCountry: z.string().regex(/^[A-Z]{3}$/),
+    hostLanguages: z.array(z.string()).min(1),
+    timeZone: z.string().refine((name) => Intl.supportedValuesOf("timeZone").includes(name)),
+    startsOn: plainDate,
+    endsOn: plainDate,
+    registrationOpensAt: instant,
+    registrationClosesAt: instant,
+    contactEmail: z.email(),
+    emergencyPhone: z.string().regex(/^\+[0-9]{6,15}$/),
+    privacyNoticeVersion: z.string().min(1).max(20),
+    codeOfConductVersion: z.string().min(1).max(20),
+    reviewDays: z.int().min(1).max(60),
+    decisionDays: z.int().min(1).max(60),
+    deadlines: z.array(z.strictObject({ name: localizedText(120), at: instant })),
+    zones: z.array(zone).min(1),
+    categories: z.array(category).min(1),
+  })
+  .refine((conference) => conference.startsOn <= conference.endsOn, { path: ["endsOn"], error: "endBeforeStart" })
+  .refine(
+    ({ categories, zones }) =>
+      categories.every((entry) => entry.zoneCodes.every((code) => zones.some((known) => known.code === code))),
+    { path: ["categories"], error: "unknownZone" },
+  );
+
+export type CreateConferenceInput = z.infer<typeof createConferenceSchema>;
