@@ -4,12 +4,11 @@ import { cache } from "react";
 import { now } from "@/lib/clock";
 import type { Ctx } from "@/lib/context";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
+import { ADDRESS_HEADER } from "@/lib/identity/client-address";
 import { sessionCookieName } from "@/lib/identity/cookie";
 import { actorOfToken } from "@/lib/identity/session";
 import { newId } from "@/lib/ids";
 
-/** Header set by scripts/web.ts after it has dropped what the client sent under this name. */
-export const ADDRESS_HEADER = "x-placet-address";
 /** Header by which proxy.ts passes on the locale of the page. */
 export const LOCALE_HEADER = "x-next-intl-locale";
 
