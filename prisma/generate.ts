@@ -1,33 +1,44 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const OUTPUT = "lib/db/generated";
-const STAMP = "node_modules/.cache/placet/schema.sha256";
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const OUTPUT = join(ROOT, "lib/db/generated");
+const STAMP = join(OUTPUT, ".inputs");
 
-function schemaHash(): string {
-  const files = ["prisma/schema.prisma", ...readdirSync("prisma/models").map((name) => join("prisma/models", name))];
-  const hash = createHash("sha256").update(readFileSync("package-lock.json"));
-  for (const file of files.sort()) hash.update(file).update(readFileSync(file));
+function hashOfInputs(): string {
+  const files = [
+    "prisma.config.ts",
+    "node_modules/prisma/package.json",
+    ...globSync("prisma/**/*.prisma", { cwd: ROOT }).toSorted(),
+  ];
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
   return hash.digest("hex");
 }
 
 /**
- * Generates the database client unless the schema is unchanged. Prisma insists on a schema engine that it would
- * download; generating never runs it, so any existing file does. The setting must not leak into other commands.
+ * Writes the Prisma client into lib/db/generated; does nothing when the schema has not changed since.
+ * @returns whether anything was written
+ * @throws Error with Prisma's own words when the schema is wrong
  */
-export function generateClient(): void {
-  const hash = schemaHash();
-  if (existsSync(OUTPUT) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return;
-  const { status, stdout, stderr } = spawnSync("prisma", ["generate"], {
+export function generateClient(): boolean {
+  const inputs = hashOfInputs();
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === inputs) return false;
+  rmSync(STAMP, { force: true });
+  execFileSync(process.execPath, [join(ROOT, "node_modules/prisma/build/index.js"), "generate"], {
+    cwd: ROOT,
+    // The CLI insists on a schema engine binary, which it would download, although `generate` never runs it.
+    // Any existing file will do; never set it for `prisma migrate`, which then applies nothing and reports success.
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" },
-    encoding: "utf8",
-    shell: process.platform === "win32",
+    stdio: ["ignore", "ignore", "pipe"],
   });
-  if (status !== 0) throw new Error(`The database client could not be generated.\n${stdout}\n${stderr}`);
-  mkdirSync("node_modules/.cache/placet", { recursive: true });
-  writeFileSync(STAMP, hash);
+  writeFileSync(STAMP, inputs);
+  return true;
 }
 
-if (process.argv[1]?.endsWith("generate.ts")) generateClient();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(generateClient() ? "Prisma client generated." : "Prisma client is up to date.");
+}
