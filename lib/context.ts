@@ -27,11 +27,7 @@ export type UserActor = {
 export type RegistrantActor = { kind: "registrant"; email: string; conferenceId: string; sessionId: string };
 
 /** Who acts. `system` is a job or the seed; `anonymous` is anyone on a public page. */
-export type Actor =
-  | { kind: "anonymous" }
-  | UserActor
-  | RegistrantActor
-  | { kind: "system"; name: string };
+export type Actor = { kind: "anonymous" } | UserActor | RegistrantActor | { kind: "system"; name: string };
 
 /** Everything a command or query may know about the request it serves. */
 export type Ctx = {

@@ -8,7 +8,7 @@ import { countAttempt } from "@/lib/identity/rate-limit";
 import { getContext } from "@/lib/identity/request-context";
 import { authorize } from "@/lib/policy/can";
 import type { RateName } from "@/lib/policy/rates";
-import { type Result, refuse } from "@/lib/result";
+import type { Result, refuse } from "@/lib/result";
 import { apiHeaders } from "@/lib/security-headers";
 
 type RouteArguments<Params> = { request: Request; params: Params };

@@ -39,6 +39,10 @@ export function canonicalJson(value: unknown): string {
  * @param previous hash of the entry before it, 32 bytes, `GENESIS` for the first
  */
 export function hashEntry(entry: ChainedEntry, previous: Uint8Array): Uint8Array<ArrayBuffer> {
-  const content = canonicalJson({ ...entry, sequence: entry.sequence.toString(), at: entry.at.toISOString() });
+  const content = canonicalJson({
+    ...entry,
+    sequence: entry.sequence.toString(),
+    at: entry.at.toISOString(),
+  });
   return new Uint8Array(createHash("sha256").update(previous).update(content).digest());
 }

@@ -32,7 +32,8 @@ export async function verifyChain(chain: string): Promise<ChainVerdict> {
       });
       if (entry.sequence !== sequence + 1n) return broken(`entry ${sequence + 1n} is missing`);
       if (!same(previousHash, previous)) return broken("the link to the entry before does not match");
-      if (!same(hash, hashEntry(entry satisfies ChainedEntry, previous))) return broken("the entry was altered");
+      if (!same(hash, hashEntry(entry satisfies ChainedEntry, previous)))
+        return broken("the entry was altered");
       previous = hash;
       sequence = entry.sequence;
     }
@@ -40,7 +41,13 @@ export async function verifyChain(chain: string): Promise<ChainVerdict> {
   }
   const head = await db.auditHead.findUnique({ where: { chain } });
   if (head && (head.sequence !== sequence || !same(head.hash, previous))) {
-    return { chain, intact: false, sequence: head.sequence, entryId: null, reason: "entries at the end are missing" };
+    return {
+      chain,
+      intact: false,
+      sequence: head.sequence,
+      entryId: null,
+      reason: "entries at the end are missing",
+    };
   }
   if (!head && sequence > 0n) {
     return { chain, intact: false, sequence, entryId: null, reason: "the head of the chain is missing" };

@@ -3,8 +3,10 @@ import { type RegistrationWindow, registrationWindow } from "@/lib/conferences/r
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { textIn } from "@/lib/i18n/localized-text";
+import { allowEveryone, authorize } from "@/lib/policy/can";
+import type { Permission } from "@/lib/policy/permissions";
 import { conferenceScope } from "@/lib/policy/scope";
-import { ok, type Result, refuse } from "@/lib/result";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /** What everybody may read of a conference, in the language of the request. Dates are ISO strings. */
 export type PublicConference = {
@@ -33,7 +35,14 @@ export type PublicConference = {
   reviewDays: number;
   decisionDays: number;
   deadlines: { name: string; at: string }[];
-  categories: { id: string; code: string; name: string; bandColor: string; bandPattern: string; selfRegistration: boolean }[];
+  categories: {
+    id: string;
+    code: string;
+    name: string;
+    bandColor: string;
+    bandPattern: string;
+    selfRegistration: boolean;
+  }[];
   zones: { code: string; name: string; pictogram: string; bit: number }[];
 };
 
@@ -53,7 +62,8 @@ function loadBySlug(slug: string) {
 
 function toPublic(ctx: Ctx, row: ConferenceRow): PublicConference {
   const say = (value: unknown) => textIn(value, ctx.locale);
-  const { id, slug, code, hostCountry, timeZone, contactEmail, emergencyPhone, reviewDays, decisionDays } = row;
+  const { id, slug, code, hostCountry, timeZone, contactEmail, emergencyPhone, reviewDays, decisionDays } =
+    row;
   return {
     id,
     slug,
@@ -88,28 +98,46 @@ function toPublic(ctx: Ctx, row: ConferenceRow): PublicConference {
       bandPattern: category.bandPattern,
       selfRegistration: category.selfRegistration,
     })),
-    zones: row.zones.map((zone) => ({ code: zone.code, name: say(zone.name), pictogram: zone.pictogram, bit: zone.bit })),
+    zones: row.zones.map((zone) => ({
+      code: zone.code,
+      name: say(zone.name),
+      pictogram: zone.pictogram,
+      bit: zone.bit,
+    })),
   };
 }
 
 /** A conference by its address, open to everybody; NOT_FOUND when there is none. */
 export async function getPublicConference(ctx: Ctx, slug: string): Promise<Result<PublicConference>> {
+  allowEveryone("the conference page is public");
   const row = await loadBySlug(slug);
   return row ? ok(toPublic(ctx, row)) : refuse("NOT_FOUND", "conferenceNotFound");
 }
 
 /** All conferences, the next one first, open to everybody. */
 export async function listPublicConferences(ctx: Ctx): Promise<Result<PublicConference[]>> {
-  const rows = await db.conference.findMany({ orderBy: { startsOn: "desc" }, include: PUBLIC_PARTS, take: 100 });
+  allowEveryone("the list of conferences is public");
+  const rows = await db.conference.findMany({
+    orderBy: { startsOn: "desc" },
+    include: PUBLIC_PARTS,
+    take: 100,
+  });
   return ok(rows.map((row) => toPublic(ctx, row)));
 }
 
 /** The conferences in which the actor holds a permission, for the entry pages of staff. */
 export async function listConferencesFor(
   ctx: Ctx,
-  permission: Parameters<typeof conferenceScope>[1],
+  permission: Permission,
 ): Promise<Result<PublicConference[]>> {
+  const denied = authorize(ctx, permission);
+  if (denied) return refusal(denied);
   const where = conferenceScope(ctx, permission);
-  const rows = await db.conference.findMany({ where, orderBy: { startsOn: "desc" }, include: PUBLIC_PARTS, take: 100 });
+  const rows = await db.conference.findMany({
+    where,
+    orderBy: { startsOn: "desc" },
+    include: PUBLIC_PARTS,
+    take: 100,
+  });
   return ok(rows.map((row) => toPublic(ctx, row)));
 }

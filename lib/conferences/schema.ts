@@ -72,10 +72,15 @@ export const createConferenceSchema = z
     zones: z.array(zone).min(1),
     categories: z.array(category).min(1),
   })
-  .refine((conference) => conference.startsOn <= conference.endsOn, { path: ["endsOn"], error: "endBeforeStart" })
+  .refine((conference) => conference.startsOn <= conference.endsOn, {
+    path: ["endsOn"],
+    error: "endBeforeStart",
+  })
   .refine(
     ({ categories, zones }) =>
-      categories.every((entry) => entry.zoneCodes.every((code) => zones.some((known) => known.code === code))),
+      categories.every((entry) =>
+        entry.zoneCodes.every((code) => zones.some((known) => known.code === code)),
+      ),
     { path: ["categories"], error: "unknownZone" },
   );
 

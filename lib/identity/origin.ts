@@ -6,7 +6,9 @@ import { env } from "@/lib/env";
  */
 export function isOwnOrigin(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
-  return headers.get("origin") === env.APP_URL && (site === null || site === "same-origin" || site === "none");
+  return (
+    headers.get("origin") === env.APP_URL && (site === null || site === "same-origin" || site === "none")
+  );
 }
 
 /**

@@ -17,7 +17,12 @@ export type SessionHolder =
  * Opens a session in the caller's transaction.
  * @returns the token for the cookie; only its hash is stored
  */
-export async function openSession(tx: Tx, ctx: Ctx, holder: SessionHolder, userAgent: string): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  ctx: Ctx,
+  holder: SessionHolder,
+  userAgent: string,
+): Promise<string> {
   const token = newToken();
   await tx.session.create({
     data: {
@@ -39,7 +44,12 @@ export async function openSession(tx: Tx, ctx: Ctx, holder: SessionHolder, userA
 }
 
 /** Ends every session of a user in the caller's transaction: role change, suspension, password change. */
-export async function closeSessionsOfUser(tx: Tx, userId: string, now: Date, exceptSessionId?: string): Promise<number> {
+export async function closeSessionsOfUser(
+  tx: Tx,
+  userId: string,
+  now: Date,
+  exceptSessionId?: string,
+): Promise<number> {
   const { count } = await tx.session.updateMany({
     where: { userId, revokedAt: null, ...(exceptSessionId ? { id: { not: exceptSessionId } } : {}) },
     data: { revokedAt: now },

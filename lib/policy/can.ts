@@ -66,7 +66,11 @@ export function authorize(ctx: Ctx, permission: Permission, place: Place = {}): 
 }
 
 /** Same, where any one of several permissions opens the door. */
-export function authorizeAny(ctx: Ctx, permissions: readonly Permission[], place: Place = {}): Refusal | undefined {
+export function authorizeAny(
+  ctx: Ctx,
+  permissions: readonly Permission[],
+  place: Place = {},
+): Refusal | undefined {
   if (permissions.some((permission) => can(ctx.actor, permission, place))) return undefined;
   return ctx.actor.kind === "anonymous"
     ? { code: "UNAUTHENTICATED", message: "signInFirst" }
@@ -74,9 +78,19 @@ export function authorizeAny(ctx: Ctx, permissions: readonly Permission[], place
 }
 
 /** The role under which the actor acts, written into decisions and audit entries. */
-export function actingRole(actor: Actor, permission: Permission, place: Place = {}): Role | "system" | "anonymous" {
+export function actingRole(
+  actor: Actor,
+  permission: Permission,
+  place: Place = {},
+): Role | "system" | "anonymous" {
   if (actor.kind === "system") return "system";
   if (actor.kind === "registrant") return "delegate";
   if (actor.kind === "anonymous") return "anonymous";
   return grantsFor(actor, permission, place)[0]?.role ?? "anonymous";
 }
+
+/**
+ * The first statement of what everybody may do, so that "no check" is a decision somebody wrote down.
+ * @param _reason why it is open
+ */
+export function allowEveryone(_reason: string): void {}

@@ -104,7 +104,13 @@ export const ROLES = {
   protocolOfficer: {
     reach: "conference",
     secondFactor: true,
-    permissions: ["organization.read", "delegate.read", "review.protocol", "registration.create", "list.read"],
+    permissions: [
+      "organization.read",
+      "delegate.read",
+      "review.protocol",
+      "registration.create",
+      "list.read",
+    ],
   },
   accreditationApprover: {
     reach: "conference",

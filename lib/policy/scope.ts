@@ -29,9 +29,7 @@ function delegateWhereOfGrant(grant: Grant): Prisma.DelegateWhereInput {
 export function delegateScope(ctx: Ctx, permission: Permission): Prisma.DelegateWhereInput {
   const { actor } = ctx;
   if (actor.kind === "registrant") {
-    return can(actor, permission)
-      ? { conferenceId: actor.conferenceId, ownerEmail: actor.email }
-      : NOTHING;
+    return can(actor, permission) ? { conferenceId: actor.conferenceId, ownerEmail: actor.email } : NOTHING;
   }
   if (actor.kind === "system") return can(actor, permission) ? {} : NOTHING;
   const grants = grantsFor(actor, permission);
@@ -56,7 +54,8 @@ export function delegationScope(ctx: Ctx, permission: Permission): Prisma.Delega
 /** The conferences in which the actor holds this permission; `undefined` in the fragment's place means all. */
 export function conferenceScope(ctx: Ctx, permission: Permission): Prisma.ConferenceWhereInput {
   if (ctx.actor.kind === "system") return can(ctx.actor, permission) ? {} : NOTHING;
-  if (ctx.actor.kind === "registrant") return can(ctx.actor, permission) ? { id: ctx.actor.conferenceId } : NOTHING;
+  if (ctx.actor.kind === "registrant")
+    return can(ctx.actor, permission) ? { id: ctx.actor.conferenceId } : NOTHING;
   const grants = grantsFor(ctx.actor, permission);
   if (grants.some((grant) => grant.conferenceId === null)) return {};
   return { id: { in: grants.flatMap((grant) => grant.conferenceId ?? []) } };

@@ -15,7 +15,12 @@ export type Involvement = {
 };
 
 /** Why this person may not decide; keys of the namespace `errors`. */
-export type SeparationReason = "createdByYou" | "passedByYou" | "yourOrganization" | "yourDelegation" | "yourOwnFile";
+export type SeparationReason =
+  | "createdByYou"
+  | "passedByYou"
+  | "yourOrganization"
+  | "yourDelegation"
+  | "yourOwnFile";
 
 /**
  * Separation of duties for decisions: creator ≠ approver, reviewer ≠ approver, nobody on their own file, delegation

@@ -11,7 +11,10 @@ import { ok, type Result, refusal } from "@/lib/result";
  * Founds a conference with its deadlines, zones and categories.
  * @returns the id; CONFLICT codeTaken when slug or code is in use
  */
-export async function createConference(ctx: Ctx, input: CreateConferenceInput): Promise<Result<{ id: string }>> {
+export async function createConference(
+  ctx: Ctx,
+  input: CreateConferenceInput,
+): Promise<Result<{ id: string }>> {
   const denied = authorize(ctx, "conference.manage");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {
@@ -25,7 +28,9 @@ export async function createConference(ctx: Ctx, input: CreateConferenceInput): 
         id,
         startsOn: new Date(conference.startsOn),
         endsOn: new Date(conference.endsOn),
-        deadlines: { create: deadlines.map((deadline, position) => ({ id: newId(), position, ...deadline })) },
+        deadlines: {
+          create: deadlines.map((deadline, position) => ({ id: newId(), position, ...deadline })),
+        },
         zones: { create: zones.map((zone) => ({ ...zone, id: zoneIds.get(zone.code) ?? newId() })) },
       },
     });

@@ -17,7 +17,10 @@ const STATES = new Set(["MEMBER_STATE", "OBSERVER_STATE", "HOST_GOVERNMENT"]);
  * A new role ends the user's sessions.
  * @returns the appointment's id; NOT_FOUND when the delegation is out of reach or the user unknown
  */
-export async function appointFocalPoint(ctx: Ctx, input: AppointFocalPointInput): Promise<Result<{ id: string }>> {
+export async function appointFocalPoint(
+  ctx: Ctx,
+  input: AppointFocalPointInput,
+): Promise<Result<{ id: string }>> {
   const denied = authorize(ctx, "organization.manage");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {
@@ -28,7 +31,9 @@ export async function appointFocalPoint(ctx: Ctx, input: AppointFocalPointInput)
     const user = await tx.user.findUnique({ where: { id: input.userId } });
     if (!delegation || !user) return refuse("NOT_FOUND", "delegationNotFound");
     const id = newId();
-    const role: Role = STATES.has(delegation.organization.type) ? "missionFocalPoint" : "organizationFocalPoint";
+    const role: Role = STATES.has(delegation.organization.type)
+      ? "missionFocalPoint"
+      : "organizationFocalPoint";
     const { conferenceId } = delegation;
     await tx.focalPoint.create({
       data: {

@@ -11,7 +11,10 @@ import { ok, type Result, refusal } from "@/lib/result";
  * Enters a State or body into the registry, which outlives conferences.
  * @returns the id; CONFLICT codeTaken when the code is in use
  */
-export async function createOrganization(ctx: Ctx, input: CreateOrganizationInput): Promise<Result<{ id: string }>> {
+export async function createOrganization(
+  ctx: Ctx,
+  input: CreateOrganizationInput,
+): Promise<Result<{ id: string }>> {
   const denied = authorize(ctx, "organization.manage");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {

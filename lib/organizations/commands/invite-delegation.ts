@@ -11,7 +11,10 @@ import { ok, type Result, refusal } from "@/lib/result";
  * Invites an organization to a conference with the places notified to it.
  * @returns the delegation's id; CONFLICT delegationExists when it was invited before
  */
-export async function inviteDelegation(ctx: Ctx, input: InviteDelegationInput): Promise<Result<{ id: string }>> {
+export async function inviteDelegation(
+  ctx: Ctx,
+  input: InviteDelegationInput,
+): Promise<Result<{ id: string }>> {
   const denied = authorize(ctx, "organization.manage", { conferenceId: input.conferenceId });
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {

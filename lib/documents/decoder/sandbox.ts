@@ -1,0 +1,36 @@
+import { join } from "node:path";
+
+/** Hard limits that the system puts on the decoder's process. */
+const CPU_SECONDS = 20;
+const DATA_KILOBYTES = 2_000_000;
+const HEAP_MEGABYTES = 128;
+
+export type SandboxCommand = { command: string; args: string[]; env: Record<string, string> };
+
+/**
+ * How the decoder is started: with an empty environment, Node's permission model (reads of its own code only; no
+ * writing, no child process, no thread), a small heap, and, where there is a shell, limits on processor time, data
+ * size, core dumps and written files. Addons must be allowed: libvips is one.
+ * @param root folder that holds `lib/` and `node_modules/`
+ */
+export function sandboxCommand(root: string, limits: string, platform = process.platform): SandboxCommand {
+  const script = join(root, "lib/documents/decoder/worker.ts");
+  const node = [
+    process.execPath,
+    "--permission",
+    "--allow-addons",
+    `--allow-fs-read=${join(root, "node_modules")}`,
+    `--allow-fs-read=${script}`,
+    `--max-old-space-size=${HEAP_MEGABYTES}`,
+    "--disable-warning=PERM0001",
+    script,
+    limits,
+  ];
+  // Above this size libvips would unfold pictures into a temporary file, which the decoder may not write.
+  const env: Record<string, string> = { VIPS_DISC_THRESHOLD: "2g", VIPS_BLOCK_UNTRUSTED: "1" };
+  if (platform === "win32") {
+    return { command: process.execPath, args: node.slice(1), env: { ...env, SystemRoot: "C:\\Windows" } };
+  }
+  const rules = `ulimit -c 0 -f 0 -t ${CPU_SECONDS}; ulimit -d ${DATA_KILOBYTES} 2>/dev/null; exec "$@"`;
+  return { command: "/bin/sh", args: ["-c", rules, "decoder", ...node], env };
+}
