@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import next from "next";
-import { ADDRESS_HEADER, clientAddress, DROPPED_HEADERS } from "@/lib/identity/client-address";
 import { env } from "@/lib/env";
+import { ADDRESS_HEADER, clientAddress, DROPPED_HEADERS } from "@/lib/identity/client-address";
 import { log } from "@/lib/log";
 
 const HEADERS_WITHIN = 10_000;

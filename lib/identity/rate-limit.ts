@@ -3,16 +3,24 @@ import { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
 import type { Refusal } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { ADDRESS_FACTOR, RATES, type RateName } from "@/lib/policy/rates";
 
 const holder = globalThis as typeof globalThis & { placetRatePool?: Pool };
 const limiters = new Map<string, RateLimiterPostgres>();
 
+function connect(): Pool {
+  const pool = new Pool({ connectionString: env.DATABASE_URL, max: 3, connectionTimeoutMillis: 5000 });
+  // An idle connection that the server closes must not end the process: the next query opens another.
+  pool.on("error", (error) => log.warn({ err: error }, "rate limit connection lost"));
+  return pool;
+}
+
 function limiter(name: RateName, subject: "account" | "address"): RateLimiterPostgres {
   const key = `${name}:${subject}`;
   let found = limiters.get(key);
   if (!found) {
-    holder.placetRatePool ??= new Pool({ connectionString: env.DATABASE_URL, max: 3 });
+    holder.placetRatePool ??= connect();
     const { points, seconds } = RATES[name];
     found = new RateLimiterPostgres({
       storeClient: holder.placetRatePool,

@@ -48,7 +48,13 @@ export const ZONES: CreateConferenceInput["zones"] = [
     code: "P",
     bit: 4,
     pictogram: "press",
-    name: { en: "Press centre", ru: "Пресс-центр", tg: "Маркази матбуот", fr: "Centre de presse", ar: "المركز الصحفي" },
+    name: {
+      en: "Press centre",
+      ru: "Пресс-центр",
+      tg: "Маркази матбуот",
+      fr: "Centre de presse",
+      ar: "المركز الصحفي",
+    },
   },
   {
     code: "S",
