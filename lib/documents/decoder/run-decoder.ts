@@ -13,7 +13,6 @@ import {
   MIN_WIDTH,
   SHAPE_TOLERANCE,
 } from "@/lib/documents/photo-spec";
-import { log } from "@/lib/log";
 
 const LIMITS: DecoderLimits = {
   maxPixels: MAX_PIXELS,
@@ -43,7 +42,8 @@ export type DecodedPhoto = {
   height: number;
 };
 
-export type DecoderOutcome = DecodedPhoto | { refusal: PhotoRefusal | "busy" };
+/** `reason` is for the log; it holds nothing of the person. */
+export type DecoderOutcome = DecodedPhoto | { refusal: PhotoRefusal | "busy"; reason: string };
 
 type Ended = { output: Buffer; errors: string; code: number | null; stopped: boolean };
 
@@ -80,17 +80,17 @@ function collect(child: ChildProcess, bytes: Uint8Array, wallClockMs: number): P
 function outcomeOf({ output, errors, code, stopped }: Ended): DecoderOutcome {
   const line = output.indexOf(0x0a);
   if (stopped || (code !== 0 && code !== 1)) {
-    log.warn({ code, stopped }, "photo decoder was stopped");
-    return { refusal: "tooHeavy" };
+    return { refusal: "tooHeavy", reason: stopped ? "stopped" : `exit code ${code}` };
   }
   // Exit code 1 is a program that does not start, on any photo: an error of the installation.
   if (code !== 0 || line < 0) throw new Error(`photo decoder failed: ${errors.slice(0, 500)}`);
   const answer = JSON.parse(output.toString("utf8", 0, line)) as DecoderAnswer;
-  if (!answer.ok) return { refusal: answer.refusal };
+  if (!answer.ok) return { refusal: answer.refusal, reason: answer.reason };
   const { master, badge, pixels } = answer.sizes;
   const start = line + 1;
-  if (output.length !== start + master + badge + pixels) return { refusal: "unreadable" };
-  const part = (from: number, size: number) => new Uint8Array(output.subarray(start + from, start + from + size));
+  if (output.length !== start + master + badge + pixels) return { refusal: "unreadable", reason: "parts" };
+  const part = (from: number, size: number) =>
+    new Uint8Array(output.subarray(start + from, start + from + size));
   return {
     width: answer.width,
     height: answer.height,
@@ -116,5 +116,5 @@ export async function runDecoder(
     const child = spawn(command, args, { env, cwd: "/", stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
     return collect(child, bytes, options.wallClockMs ?? WALL_CLOCK_MS);
   });
-  return ended ? outcomeOf(await ended) : { refusal: "busy" };
+  return ended ? outcomeOf(await ended) : { refusal: "busy", reason: "queue full" };
 }

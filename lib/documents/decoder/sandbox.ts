@@ -5,7 +5,7 @@ const CPU_SECONDS = 20;
 const DATA_KILOBYTES = 2_000_000;
 const HEAP_MEGABYTES = 128;
 
-export type SandboxCommand = { command: string; args: string[]; env: Record<string, string> };
+export type SandboxCommand = { command: string; args: string[]; env: NodeJS.ProcessEnv };
 
 /**
  * How the decoder is started: with an empty environment, Node's permission model (reads of its own code only; no
@@ -27,7 +27,11 @@ export function sandboxCommand(root: string, limits: string, platform = process.
     limits,
   ];
   // Above this size libvips would unfold pictures into a temporary file, which the decoder may not write.
-  const env: Record<string, string> = { VIPS_DISC_THRESHOLD: "2g", VIPS_BLOCK_UNTRUSTED: "1" };
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: "production",
+    VIPS_DISC_THRESHOLD: "2g",
+    VIPS_BLOCK_UNTRUSTED: "1",
+  };
   if (platform === "win32") {
     return { command: process.execPath, args: node.slice(1), env: { ...env, SystemRoot: "C:\\Windows" } };
   }

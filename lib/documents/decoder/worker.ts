@@ -57,7 +57,10 @@ function checkPng(bytes: Buffer): void {
 }
 
 /** Size as shown, after the orientation noted by the camera. */
-async function checkedSize(bytes: Buffer, format: "jpeg" | "png"): Promise<{ width: number; height: number }> {
+async function checkedSize(
+  bytes: Buffer,
+  format: "jpeg" | "png",
+): Promise<{ width: number; height: number }> {
   const found = await sharp(bytes, { limitInputPixels: false }).metadata();
   if (found.format !== format) throw new Refused("unreadable");
   if (found.width * found.height > limits.maxPixels) throw new Refused("tooManyPixels");
@@ -101,7 +104,10 @@ function refusalOf(error: unknown): PhotoRefusal {
   if (error instanceof Refused) return error.refusal;
   const text = error instanceof Error ? error.message : "";
   if (/pixel limit/i.test(text)) return "tooManyPixels";
-  return /premature end|truncated|end of (stream|image|file)|out of order|not enough/i.test(text) ? "truncated" : "unreadable";
+  if (/corrupt header/i.test(text)) return "unreadable";
+  return /premature end|truncated|end of (stream|image|file)|out of order|not enough/i.test(text)
+    ? "truncated"
+    : "unreadable";
 }
 
 function answer([head, ...parts]: [DecoderAnswer, ...Buffer[]]): void {
