@@ -20,6 +20,9 @@ import { SetupError } from "@/lib/setup-error";
 /** The major version of the PostgreSQL that comes with the packages. */
 export const EMBEDDED_MAJOR = "18";
 
+/** Nothing of the starter's settings or language reaches the database. */
+export const CLEAN_ENVIRONMENT = { LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" } as const;
+
 /** Where PostgreSQL runs: its programs, its data, and the account that owns both when we are root. */
 export type Installation = { native: string; data: string; user: { uid?: number; gid?: number } };
 
@@ -139,7 +142,7 @@ export function initialiseDatabase(
     execFileSync(join(native, "bin/initdb"), [...options, ...locale, "--no-instructions", ...flags], {
       ...user,
       cwd: "/",
-      env: { LC_ALL: "C", TZ: "UTC" },
+      env: CLEAN_ENVIRONMENT,
       stdio: ["ignore", "ignore", "pipe"],
     });
     rmSync(data, { recursive: true, force: true });

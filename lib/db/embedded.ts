@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import {
+  CLEAN_ENVIRONMENT,
   hasDatabase,
   type Installation,
   initialiseDatabase,
@@ -70,7 +71,9 @@ function urlOf({ port, password }: Settings, database: string): string {
 
 function readSettings(file: string): Settings {
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Settings;
-  throw new SetupError(`The password of the database, ${file}, is missing: put it back, or start with --fresh.`);
+  throw new SetupError(
+    `The password of the database, ${file}, is missing: put it back, or start with --fresh.`,
+  );
 }
 
 async function connect(url: string): Promise<Client | undefined> {
@@ -91,12 +94,13 @@ async function takeOwnership(client: Client): Promise<boolean> {
   return rows[0]?.taken === true;
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process lives under that id. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
@@ -150,7 +154,7 @@ function launch(
     join(native, "bin/postgres"),
     ["-D", data, ...Object.entries(flags).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
     // A group of its own: Ctrl-C in the terminal reaches the starter alone, which stops the database last.
-    { ...user, cwd: "/", detached: true, env: { LC_ALL: "C", TZ: "UTC" }, stdio: ["ignore", log, log] },
+    { ...user, cwd: "/", detached: true, env: CLEAN_ENVIRONMENT, stdio: ["ignore", log, log] },
   );
   closeSync(log);
   return child;
@@ -218,8 +222,10 @@ export async function startEmbedded({
   }
 }
 
-/** Removes the database, its settings and its log. The server must have been stopped. */
-export function removeEmbedded(folder: string): void {
+/** Removes the database, its settings and its log; ends a server whose starter was killed. */
+export async function removeEmbedded(folder: string): Promise<void> {
+  const installation = prepareInstallation(folder);
+  if (existsSync(`${folder}.json`)) await clearFormerServer(installation, readSettings(`${folder}.json`));
   for (const path of [folder, `${folder}.json`, `${folder}.log`, sharedPlace(folder)]) {
     rmSync(path, { recursive: true, force: true });
   }

@@ -1,0 +1,85 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client, escapeIdentifier } from "pg";
+import { isAlive, removeEmbedded, startEmbedded } from "@/lib/db/embedded";
+
+/** Databases that may be lost, for tests and for comparing migrations with the schema. */
+export type ScratchServer = {
+  url: (database: string) => string;
+  /** Makes a database, as a copy of another where one is named. */
+  create: (database: string, template?: string) => Promise<void>;
+  drop: (database: string) => Promise<void>;
+  /** Drops what was made here and ends the server if it was started here. */
+  close: () => Promise<void>;
+};
+
+const PREFIX = "placet-scratch-";
+
+/** Removes what a killed run left behind: its starter's process id is in the folder's name. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    if (isAlive(Number(name.slice(PREFIX.length).split("-")[0]))) continue;
+    await removeEmbedded(join(folder, "postgres")).catch(() => undefined);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs statements on a connection of their own. */
+export async function runSql(databaseUrl: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOn(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/**
+ * Gives databases on the server of `serverUrl`, or on one started for the purpose.
+ * @throws SetupError as `startEmbedded` does
+ */
+export async function openScratchServer(serverUrl?: string): Promise<ScratchServer> {
+  const made = new Set<string>();
+  let close = async (): Promise<void> => undefined;
+  let url = (database: string) => urlOn(serverUrl ?? "", database);
+  if (!serverUrl) {
+    await sweep();
+    const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+    // Started by root, the database runs under an account that must be able to enter.
+    chmodSync(folder, 0o755);
+    const server = await startEmbedded({ folder: join(folder, "postgres"), disposable: true });
+    url = server.url;
+    close = async () => {
+      await server.stop();
+      await removeEmbedded(join(folder, "postgres"));
+      rmSync(folder, { recursive: true, force: true });
+    };
+  }
+  const admin = serverUrl ?? url("postgres");
+  const drop = async (database: string) => {
+    await runSql(admin, `DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
+    made.delete(database);
+  };
+  return {
+    url,
+    drop,
+    create: async (database, template) => {
+      made.add(database);
+      const copy = template ? ` TEMPLATE ${escapeIdentifier(template)}` : "";
+      await runSql(admin, `CREATE DATABASE ${escapeIdentifier(database)}${copy}`);
+    },
+    close: async () => {
+      if (serverUrl) for (const database of [...made]) await drop(database);
+      await close();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { explainError, SetupError } from "@/lib/setup-error";
+
+/**
+ * Runs a script to its end. What the machine caused is told in its one line, anything else with its trace; either
+ * way the process ends with a code other than 0.
+ */
+export async function runScript(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const told = explainError(error);
+    console.error(told instanceof SetupError ? told.message : told);
+    process.exitCode = 1;
+  }
+}
