@@ -1,28 +1,38 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const root = fileURLToPath(new URL(".", import.meta.url));
-const alias = {
-  "@": root.replace(/\/$/, ""),
-  // `server-only` throws outside Next; its only work is at build time, so tests replace it with nothing.
-  "server-only": `${root}tests/support/empty-module.ts`,
-};
+const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 
 export default defineConfig({
+  resolve: {
+    alias: {
+      "@": root,
+      // `server-only` throws outside Next; its only work is at build time, so tests replace it with nothing.
+      "server-only": `${root}/tests/support/empty-module.ts`,
+    },
+  },
   test: {
+    // Neither the venue's zone nor UTC, and not a whole hour from it: a forgotten zone fails loudly.
     env: { TZ: "Asia/Kathmandu" },
+    maxWorkers: 2,
+    hookTimeout: 60_000,
     projects: [
       {
-        resolve: { alias },
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx", "tests/architecture.test.ts"] },
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"],
+          setupFiles: ["tests/support/environment.ts"],
+        },
       },
       {
-        resolve: { alias },
+        extends: true,
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/integration-setup.ts"],
-          maxWorkers: 2,
+          setupFiles: ["tests/support/environment.ts", "tests/support/database.ts"],
+          testTimeout: 30_000,
         },
       },
     ],

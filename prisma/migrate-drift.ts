@@ -1,4 +1,5 @@
-import { Client, escapeIdentifier, type QueryResultRow } from "pg";
+import { escapeIdentifier } from "pg";
+import { runSql } from "@/lib/db/scratch";
 
 /** One object of a database: what it is, and how it is defined. */
 type Shape = Map<string, string>;
@@ -25,25 +26,15 @@ const SHAPE = `
     FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class c ON c.oid = x.indrelid
    WHERE c.relnamespace = 'public'::regnamespace AND c.relname <> '_prisma_migrations'`;
 
-async function read<Row extends QueryResultRow>(databaseUrl: string, sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 /** SQL that gives another database the extensions of this one; a schema does not name them. */
 export async function extensionsOf(databaseUrl: string): Promise<string> {
-  const rows = await read<{ extname: string }>(databaseUrl, "SELECT extname FROM pg_extension");
+  const rows = await runSql<{ extname: string }>(databaseUrl, "SELECT extname FROM pg_extension");
   return rows.map(({ extname }) => `CREATE EXTENSION IF NOT EXISTS ${escapeIdentifier(extname)};`).join("\n");
 }
 
 /** Reads the shape of a database's public schema. */
 export async function shapeOf(databaseUrl: string): Promise<Shape> {
-  const rows = await read<{ object: string; definition: string }>(databaseUrl, SHAPE);
+  const rows = await runSql<{ object: string; definition: string }>(databaseUrl, SHAPE);
   return new Map(rows.map((row) => [row.object, row.definition]));
 }
 

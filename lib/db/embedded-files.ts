@@ -18,7 +18,7 @@ import { dirname, join, resolve } from "node:path";
 import { SetupError } from "@/lib/setup-error";
 
 /** The major version of the PostgreSQL that comes with the packages. */
-export const EMBEDDED_MAJOR = "18";
+const EMBEDDED_MAJOR = "18";
 
 /** Nothing of the starter's settings or language reaches the database. */
 export const CLEAN_ENVIRONMENT = { LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" } as const;
@@ -97,23 +97,23 @@ export function prepareInstallation(data: string): Installation {
  */
 export function hasDatabase({ data, user }: Installation): boolean {
   if (!existsSync(data)) return false;
+  const file = join(data, "PG_VERSION");
+  const major = existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
+  if (major !== undefined && major !== EMBEDDED_MAJOR) {
+    throw new SetupError(
+      `The database in ${data} was made by PostgreSQL ${major} and this release brings ${EMBEDDED_MAJOR}: ` +
+        "start with --fresh (its data is removed), or set DATABASE_URL to a PostgreSQL server.",
+    );
+  }
   const owner = statSync(data).uid;
   if (owner !== (user.uid ?? process.getuid?.() ?? owner)) {
     throw new SetupError(
       `The database in ${data} belongs to another account: run as its owner, or remove the folder.`,
     );
   }
-  const file = join(data, "PG_VERSION");
-  if (!existsSync(file)) {
-    if (readdirSync(data).length === 0) return false;
-    throw new SetupError(`${data} holds something that is not a database: move it away and start again.`);
-  }
-  const major = readFileSync(file, "utf8").trim();
-  if (major === EMBEDDED_MAJOR) return true;
-  throw new SetupError(
-    `The database in ${data} was made by PostgreSQL ${major} and this release brings ${EMBEDDED_MAJOR}: ` +
-      "start with --fresh (its data is removed), or set DATABASE_URL to a PostgreSQL server.",
-  );
+  if (major !== undefined) return true;
+  if (readdirSync(data).length === 0) return false;
+  throw new SetupError(`${data} holds something that is not a database: move it away and start again.`);
 }
 
 /** Makes the database beside its final place and renames it, so that an interrupted start leaves nothing half-done. */

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client, escapeIdentifier } from "pg";
+import { Client, escapeIdentifier, escapeLiteral, type QueryResultRow } from "pg";
 import { isAlive, removeEmbedded, startEmbedded } from "@/lib/db/embedded";
 
 /** Databases that may be lost, for tests and for comparing migrations with the schema. */
@@ -9,7 +9,8 @@ export type ScratchServer = {
   url: (database: string) => string;
   /** Makes a database, as a copy of another where one is named. */
   create: (database: string, template?: string) => Promise<void>;
-  drop: (database: string) => Promise<void>;
+  /** Drops every database whose name starts so, with its connections. */
+  dropLike: (prefix: string) => Promise<void>;
   /** Drops what was made here and ends the server if it was started here. */
   close: () => Promise<void>;
 };
@@ -26,12 +27,12 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** Runs statements on a connection of their own. */
-export async function runSql(databaseUrl: string, sql: string): Promise<void> {
+/** Runs statements on a connection of their own and gives the rows of the last. */
+export async function runSql<Row extends QueryResultRow>(databaseUrl: string, sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query<Row>(sql)).rows;
   } finally {
     await client.end();
   }
@@ -67,18 +68,20 @@ export async function openScratchServer(serverUrl?: string): Promise<ScratchServ
   const admin = serverUrl ?? url("postgres");
   const drop = async (database: string) => {
     await runSql(admin, `DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
-    made.delete(database);
   };
   return {
     url,
-    drop,
+    dropLike: async (prefix) => {
+      const like = `SELECT datname FROM pg_database WHERE starts_with(datname, ${escapeLiteral(prefix)})`;
+      for (const { datname } of await runSql<{ datname: string }>(admin, like)) await drop(datname);
+    },
     create: async (database, template) => {
       made.add(database);
       const copy = template ? ` TEMPLATE ${escapeIdentifier(template)}` : "";
       await runSql(admin, `CREATE DATABASE ${escapeIdentifier(database)}${copy}`);
     },
     close: async () => {
-      if (serverUrl) for (const database of [...made]) await drop(database);
+      if (serverUrl) for (const database of made) await drop(database);
       await close();
     },
   };
