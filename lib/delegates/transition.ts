@@ -4,7 +4,12 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/ids";
 import { actingRole, authorize } from "@/lib/policy/can";
-import { type DelegateAction, type DelegateState, startsFrom, transitionOf } from "@/lib/policy/delegate-workflow";
+import {
+  type DelegateAction,
+  type DelegateState,
+  startsFrom,
+  transitionOf,
+} from "@/lib/policy/delegate-workflow";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /** The delegate as the actor's query found it. */
