@@ -8,7 +8,6 @@ const REFUSAL_OF: Record<string, Refusal> = {
   badge_serial_unique: { code: "CONFLICT", message: "staleVersion" },
   badge_replaces_unique: { code: "CONFLICT", message: "badgeReplaced" },
   decision_separation: { code: "FORBIDDEN", message: "separationOfDuties" },
-  travel_document_unique_in_conference: { code: "CONFLICT", message: "documentAlreadyRegistered" },
   organization_code_unique: { code: "CONFLICT", message: "codeTaken" },
   delegation_organization_unique: { code: "CONFLICT", message: "delegationExists" },
   nomination_document_reference_unique: { code: "CONFLICT", message: "documentExists" },

@@ -1,5 +1,5 @@
 /** Value of a character of the machine-readable zone: digits as they are, A–Z as 10–35, the filler as 0. */
-function valueOf(character: string): number {
+function characterValue(character: string): number {
   if (character === "<") return 0;
   if (character >= "0" && character <= "9") return Number(character);
   return character.charCodeAt(0) - 55;
@@ -9,7 +9,7 @@ function valueOf(character: string): number {
 export function checkDigit(field: string): number {
   let sum = 0;
   for (let index = 0; index < field.length; index++) {
-    sum += valueOf(field.charAt(index)) * ([7, 3, 1][index % 3] ?? 0);
+    sum += characterValue(field.charAt(index)) * ([7, 3, 1][index % 3] ?? 0);
   }
   return sum % 10;
 }

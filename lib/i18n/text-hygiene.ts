@@ -11,7 +11,7 @@ export function textProblem(
   if (/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/u.test(text)) return "bidiControls";
   if (/[\p{Cc}\p{Cs}\uFFFD]/u.test(text)) return "controlCharacters";
   const withoutJoiners = text.replace(/(?<=\p{Script=Arabic})\u200C(?=\p{Script=Arabic})/gu, "");
-  if (/[\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0\u034F\u2800\u2028\u2029]/u.test(withoutJoiners)) {
+  if (/[\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0\u2800\u2028\u2029]|\u034F/u.test(withoutJoiners)) {
     return "invisibleCharacters";
   }
   if (/\p{Extended_Pictographic}|\p{Regional_Indicator}|[\uFE0F\u20E3]/u.test(text)) return "emoji";

@@ -421,6 +421,7 @@ CREATE TABLE "Photo" (
     "masterFileId" UUID NOT NULL,
     "badgeFileId" UUID NOT NULL,
     "verdict" JSONB NOT NULL,
+    "passes" BOOLEAN NOT NULL,
     "humanLookRequested" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -709,6 +710,9 @@ CREATE INDEX "Delegate_categoryId_idx" ON "Delegate"("categoryId");
 CREATE INDEX "Delegate_photoId_idx" ON "Delegate"("photoId");
 
 -- CreateIndex
+CREATE INDEX "Delegate_createdByUserId_idx" ON "Delegate"("createdByUserId");
+
+-- CreateIndex
 CREATE INDEX "TravelDocument_numberHash_idx" ON "TravelDocument"("numberHash");
 
 -- CreateIndex
@@ -866,6 +870,9 @@ ALTER TABLE "Delegate" ADD CONSTRAINT "Delegate_delegationId_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "Delegate" ADD CONSTRAINT "Delegate_categoryId_fkey" FOREIGN KEY ("categoryId") REFERENCES "Category"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Delegate" ADD CONSTRAINT "Delegate_createdByUserId_fkey" FOREIGN KEY ("createdByUserId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Delegate" ADD CONSTRAINT "Delegate_photoId_fkey" FOREIGN KEY ("photoId") REFERENCES "Photo"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1041,10 +1048,6 @@ ALTER TABLE "Delegate"
   ADD CONSTRAINT delegate_phone_form CHECK ("phone" ~ '^\+[0-9]{6,15}$'),
   ADD CONSTRAINT delegate_emergency_phone_form CHECK ("emergencyPhone" ~ '^\+[0-9]{6,15}$'),
   ADD CONSTRAINT delegate_version_positive CHECK ("version" > 0);
-ALTER TABLE "Delegate" ADD CONSTRAINT delegate_created_by_fkey
-  FOREIGN KEY ("createdByUserId") REFERENCES "User" ("id") ON DELETE RESTRICT;
-CREATE INDEX delegate_created_by ON "Delegate" ("createdByUserId") WHERE "createdByUserId" IS NOT NULL;
-
 ALTER TABLE "TravelDocument"
   ADD CONSTRAINT travel_document_number_whole CHECK (
     num_nonnulls("numberCiphertext", "numberKeyId", "numberHash") IN (0, 3)),

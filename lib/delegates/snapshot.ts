@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "@/lib/audit/chain";
+import { maskDocumentNumber } from "@/lib/audit/mask";
+import type { DraftValues } from "@/lib/delegates/completeness";
+
+/** What was submitted, as kept for ever: the steps with the document number masked and its keyed hash beside it. */
+export type SnapshotContent = {
+  values: Omit<DraftValues, "needs">;
+  numberHash: string | null;
+  photoId: string | null;
+  mrzFindings: unknown;
+};
+
+/**
+ * Builds the snapshot of a submission. Needs (health and belief) are left out: they are purged first and must not
+ * survive here.
+ * @param values with the document number in clear; it leaves masked
+ */
+export function snapshotContent(
+  values: DraftValues,
+  facts: { numberHash: Uint8Array | null; photoId: string | null; mrzFindings: unknown },
+): SnapshotContent {
+  const { needs: _needs, document, ...rest } = values;
+  const number = document.number ? maskDocumentNumber(document.number) : undefined;
+  return {
+    values: { ...rest, document: { ...document, number } },
+    numberHash: facts.numberHash ? Buffer.from(facts.numberHash).toString("hex") : null,
+    photoId: facts.photoId,
+    mrzFindings: facts.mrzFindings,
+  };
+}
+
+/** SHA-256 of the canonical form: approval is bound to it, so that a later change shows. */
+export function snapshotHash(content: SnapshotContent): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(canonicalJson(content)).digest());
+}
