@@ -1,0 +1,15 @@
+/** Where the typesetter finds what it needs; given once, as JSON on its command line. */
+export type TypesetterPlaces = { templates: string; fonts: string[] };
+
+export type TypesetRequest = {
+  id: number;
+  template: string;
+  output: "pdf" | "svg" | "report";
+  /** Path in the template's world → content. */
+  files: Record<string, Uint8Array>;
+};
+
+export type TypesetAnswer =
+  | { id: number; ok: true; content: Uint8Array }
+  /** `message` is for the log only. */
+  | { id: number; ok: false; message: string };
