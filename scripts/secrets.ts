@@ -21,7 +21,7 @@ export function makeSecrets(): Secrets {
   return {
     FIELD_KEYS: JSON.stringify({ current: "f1", keys: { f1: key() } }),
     FIELD_HASH_KEY: key(),
-    BADGE_KEYS: JSON.stringify({ current: "k1", keys: { k1: badge } }),
+    BADGE_KEYS: JSON.stringify({ current: "K1", keys: { K1: badge } }),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key(),
   };
 }
