@@ -5,7 +5,7 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } 
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { Client } from "pg";
+import { Client, escapeIdentifier } from "pg";
 import {
   CLEAN_ENVIRONMENT,
   hasDatabase,
@@ -26,10 +26,13 @@ export type EmbeddedOptions = {
 export type EmbeddedServer = {
   /** Connection string of a database on this server. */
   url: (database: string) => string;
-  /** Makes the database unless it is there. */
-  ensureDatabase: (database: string) => Promise<void>;
-  /** Settles when the server has ended, whoever ended it. */
-  ended: Promise<void>;
+  has: (database: string) => Promise<boolean>;
+  /** Makes an empty database, in place of one of that name. */
+  recreate: (database: string) => Promise<void>;
+  /** Gives a database its name; nobody may be connected. */
+  rename: (from: string, to: string) => Promise<void>;
+  /** Settles when the server has ended, whoever ended it, with one line that says why. */
+  ended: Promise<string>;
   /** Ends connections and stops; gives back when the data is on disk. */
   stop: () => Promise<void>;
 };
@@ -129,7 +132,7 @@ function explainLog(log: string, data: string): SetupError {
     );
   }
   const reason = log.split("\n").findLast((line) => /FATAL|PANIC|ERROR/.test(line));
-  return new SetupError(`The database in ${data} did not start: ${reason ?? "see postgres.log beside it"}`);
+  return new SetupError(`The database in ${data} ended: ${reason ?? "it was stopped from outside"}`);
 }
 
 function launch(
@@ -169,7 +172,7 @@ async function waitUntilReady(child: ChildProcess, settings: Settings): Promise<
   return undefined;
 }
 
-async function stopServer(child: ChildProcess, ended: Promise<void>): Promise<void> {
+async function stopServer(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   // SIGINT ends connections and writes everything down; SIGQUIT recovers at the next start.
   for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -199,17 +202,24 @@ export async function startEmbedded({
 
     const logFile = `${folder}.log`;
     const child = launch(installation, settings, logFile, disposable);
-    const ended = once(child, "exit").then(() => undefined);
+    const ended = once(child, "exit").then(
+      () => explainLog(readFileSync(logFile, "utf8"), installation.data).message,
+    );
     const owner = await waitUntilReady(child, settings);
     if (!owner || !(await takeOwnership(owner))) {
       await stopServer(child, ended);
-      throw explainLog(readFileSync(logFile, "utf8"), installation.data);
+      throw new SetupError(await ended);
     }
     return {
       url: (database) => urlOf(settings, database),
-      ensureDatabase: async (database) => {
-        const found = await owner.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
-        if (found.rowCount === 0) await owner.query(`CREATE DATABASE ${owner.escapeIdentifier(database)}`);
+      has: async (database) =>
+        (await owner.query("SELECT 1 FROM pg_database WHERE datname = $1", [database])).rowCount === 1,
+      recreate: async (database) => {
+        await owner.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
+        await owner.query(`CREATE DATABASE ${escapeIdentifier(database)}`);
+      },
+      rename: async (from, to) => {
+        await owner.query(`ALTER DATABASE ${escapeIdentifier(from)} RENAME TO ${escapeIdentifier(to)}`);
       },
       ended,
       stop: async () => {

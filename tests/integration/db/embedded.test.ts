@@ -14,7 +14,8 @@ beforeAll(async () => {
   chmodSync(place, 0o755);
   folder = join(place, "postgres");
   server = await startEmbedded({ folder, disposable: true });
-  await server.ensureDatabase("placet");
+  await server.recreate("placet_filling");
+  await server.rename("placet_filling", "placet");
 });
 
 afterAll(async () => {

@@ -1,0 +1,149 @@
+// The layers of ARCHITECTURE.md, checked by `npm run check`. Each rule says why it is there.
+// Types may cross a layer: they are gone before anything runs.
+
+/** Leftmost first: each may import what stands before it. */
+const DOMAINS = ["conferences", "organizations", "delegates", "documents", "accreditation", "badges"];
+const SERVICES = ["policy", "audit", "notifications", "jobs", "i18n", "identity", "typeset", "crypto"];
+/** Where reads, writes and background work stand; they may use the database. */
+const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
+
+/** Files of domains that act without being a query, a command or a job: adapters, and writes that commands share. */
+const ADAPTERS = [
+  "^lib/documents/(storage|storage-disk|file-store)\\.ts$",
+  "^lib/documents/decoder/",
+  "^lib/delegates/(transition|travel-document)\\.ts$",
+];
+
+const any = (names) => `(${names.join("|")})`;
+const activeOf = (domains) => ACTIVE.map((path) => `^lib/${any(domains)}(/.*)?${path}`);
+const code = { dependencyTypesNot: ["type-only"] };
+
+const leftwards = DOMAINS.slice(0, -1).map((domain, index) => ({
+  name: `${domain}-leftwards-only`,
+  comment:
+    "Domains import leftwards only, so that the left ones can be understood and changed without the right ones.",
+  severity: "error",
+  from: { path: `^lib/${domain}/` },
+  to: { path: `^lib/${any(DOMAINS.slice(index + 1))}/`, ...code },
+}));
+
+module.exports = {
+  forbidden: [
+    ...leftwards,
+    {
+      name: "lib-knows-no-screen",
+      comment: "Rules and commands serve pages, jobs, seed and tests alike.",
+      severity: "error",
+      from: { path: "^lib/" },
+      to: { path: "^(app|components|prisma|scripts|tests)/" },
+    },
+    {
+      name: "components-know-no-page",
+      comment: "What is drawn receives actions and data as props.",
+      severity: "error",
+      from: { path: "^components/" },
+      to: { path: "^(app|prisma|scripts|tests)/" },
+    },
+    {
+      name: "components-import-isomorphic-files-only",
+      comment: "A component may be sent to the browser with all that it imports.",
+      severity: "error",
+      from: { path: "^components/" },
+      to: {
+        path: [
+          ...activeOf(DOMAINS),
+          ...ADAPTERS,
+          "^lib/(db|audit|jobs|crypto|typeset|notifications)/",
+          "^lib/identity/(session|request-context|page|cookie|rate-limit|origin|client-address)\\.ts$",
+          "^lib/(env|log|action|route|clock)\\.ts$",
+        ],
+        ...code,
+      },
+    },
+    {
+      name: "services-call-no-domain",
+      comment: "Any domain may call a service; the worker alone binds the handlers of domains.",
+      severity: "error",
+      from: { path: `^lib/${any(SERVICES)}/`, pathNot: "^lib/jobs/worker\\.ts$" },
+      to: { path: `^lib/${any(DOMAINS)}/`, ...code },
+    },
+    {
+      name: "kernel-calls-no-domain",
+      comment: "The kernel is what domains are made with.",
+      severity: "error",
+      from: { path: "^lib/[^/]+\\.tsx?$" },
+      to: { path: `^lib/${any(DOMAINS)}/`, ...code },
+    },
+    {
+      name: "database-behind-queries-and-commands",
+      comment: "Scope and policy are applied where the database is asked, and nowhere else asks it.",
+      severity: "error",
+      from: { path: "^lib/", pathNot: [...ACTIVE, "^lib/(db|audit|jobs|identity)/", ...ADAPTERS] },
+      to: { path: "^lib/db/", pathNot: "^lib/db/errors\\.ts$", ...code },
+    },
+    {
+      name: "pages-ask-queries",
+      comment: "A page never asks the database itself.",
+      severity: "error",
+      from: { path: "^(app|components|proxy|instrumentation)" },
+      to: { path: "^lib/db/", ...code },
+    },
+    {
+      name: "writes-through-actions-and-routes",
+      comment: "A command is reached through defineAction or defineRoute, which check who asks.",
+      severity: "error",
+      from: { path: "^app/", pathNot: "/(actions|route)\\.ts$" },
+      to: { path: "^lib/.*/commands/", ...code },
+    },
+    {
+      name: "rules-are-pure",
+      comment: "A rule runs in the browser, in a test and in a job: it needs neither Next nor the database.",
+      severity: "error",
+      from: {
+        path: `^lib/${any([...DOMAINS, "policy"])}/`,
+        pathNot: [...ACTIVE, ...ADAPTERS],
+      },
+      to: { path: ["^node_modules/(server-only|next)/", ...activeOf(DOMAINS)], ...code },
+    },
+    {
+      name: "embedded-database-not-shipped",
+      comment: "The server that comes with the packages is for the demo and the tests.",
+      severity: "error",
+      from: { path: "^(app|components|lib)/", pathNot: "^lib/db/(embedded|embedded-files|scratch)\\.ts$" },
+      to: { path: "^lib/db/(embedded|embedded-files|scratch)\\.ts$" },
+    },
+    {
+      name: "no-development-package-in-the-product",
+      comment: "Production installs without development packages.",
+      severity: "error",
+      from: { path: "^(app|components|lib)/|^(proxy|instrumentation)\\.ts$" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], ...code },
+    },
+    {
+      name: "nothing-unresolvable",
+      comment: "An import that leads nowhere is not checked by any rule above.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(node:|server-only$)" },
+    },
+    {
+      name: "no-circle",
+      comment: "Of two files that need each other neither can be understood alone.",
+      severity: "error",
+      from: { pathNot: "^lib/db/generated/" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+  ],
+  options: {
+    parser: "swc",
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ["node_modules", "^lib/db/generated/"] },
+    exclude: { path: "^(\\.next|\\.placet|next-env)" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".cjs", ".js", ".json", ".css"],
+      conditionNames: ["import", "module", "node", "default", "types"],
+      exportsFields: ["exports"],
+    },
+  },
+};

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { SetupError } from "@/lib/setup-error";
+import { ROOT } from "@/scripts/folders";
+import { type Environment, explainEnd, Interrupted, type Running, startProcess } from "@/scripts/processes";
+
+type Serve = {
+  env: Environment;
+  port: number;
+  /** Address to listen on. */
+  host: string;
+  mode?: "dev";
+  /** Folder for web.log and worker.log; without one both write to the terminal. */
+  logs?: string;
+};
+
+type Served = { web: Running; worker: Running; logOf: (running: Running) => string | undefined };
+
+const READY_WITHIN = 90_000;
+
+function startBoth({ env, port, host, mode, logs }: Serve): Served {
+  const log = (name: string) => logs && join(logs, `${name}.log`);
+  const tsx = ["--import", "tsx"];
+  const web = startProcess({
+    name: "The web server",
+    args: [...tsx, join(ROOT, "scripts/web.ts"), String(port), host, ...(mode ? [mode] : [])],
+    env: { ...env, NODE_ENV: mode ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+    log: log("web"),
+  });
+  const worker = startProcess({
+    name: "The worker",
+    // The condition under which `server-only` allows what is not a component.
+    args: ["--conditions=react-server", ...tsx, join(ROOT, "scripts/worker.ts")],
+    env: { ...env, NODE_ENV: "production" },
+    log: log("worker"),
+  });
+  return { web, worker, logOf: (running) => log(running === web ? "web" : "worker") };
+}
+
+async function untilReady(port: number): Promise<void> {
+  for (const start = Date.now(); Date.now() - start < READY_WITHIN; await delay(250)) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+  }
+  throw new SetupError(`Nothing answered on port ${port} within ${READY_WITHIN / 1000} seconds.`);
+}
+
+/**
+ * Runs the web server and the worker until somebody asks to stop, then stops the web server first, so that nobody
+ * is answered half, and the worker after it. One of them ending on its own stops the other.
+ * @throws SetupError naming the one that ended, with its last words
+ */
+export async function serve(
+  options: Serve,
+  {
+    stopAsked,
+    databaseEnded,
+    ready,
+  }: {
+    stopAsked: Promise<unknown>;
+    databaseEnded?: Promise<string>;
+    ready: () => void;
+  },
+): Promise<void> {
+  const { web, worker, logOf } = startBoth(options);
+  const broken = Promise.race([
+    ...[web, worker].map((running) =>
+      running.ended.then((how) => {
+        throw explainEnd(running.name, how, logOf(running));
+      }),
+    ),
+    ...(databaseEnded ? [databaseEnded.then((why) => Promise.reject(new SetupError(why)))] : []),
+  ]);
+  try {
+    const interrupted = stopAsked.then(() => Promise.reject(new Interrupted()));
+    await Promise.race([untilReady(options.port), broken, interrupted]);
+    ready();
+    await Promise.race([broken, stopAsked]);
+  } finally {
+    broken.catch(() => undefined);
+    await web.stop();
+    await worker.stop();
+  }
+}
