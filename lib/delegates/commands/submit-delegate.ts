@@ -10,11 +10,10 @@ import { missingOfDraft } from "@/lib/delegates/completeness";
 import { DRAFT_PARTS, type DraftRow, draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
 import type { SubmitDelegateInput } from "@/lib/delegates/schema/registration";
 import { snapshotContent, snapshotHash } from "@/lib/delegates/snapshot";
+import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { clearNumber } from "@/lib/delegates/travel-document";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { newId } from "@/lib/ids";
-import { fullName } from "@/lib/i18n/names";
-import { queueMessage } from "@/lib/notifications/outbox";
 import { authorize } from "@/lib/policy/can";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
@@ -85,18 +84,7 @@ export async function submitDelegate(
     await tx.reviewTask.create({
       data: { id: newId(), delegateId: row.id, kind: "COMPLETENESS", openedAt: ctx.now, dueAt },
     });
-    const recipient = row.ownerEmail ?? row.email;
-    if (recipient) {
-      await queueMessage(tx, ctx, {
-        name: "delegate-received",
-        locale: row.locale,
-        recipient,
-        conferenceId: row.conferenceId,
-        delegateId: row.id,
-        dedupeKey: `delegate-received:${moved.value.decisionId}`,
-        values: { name: fullName(row.person), reference: row.reference, dueAt: dueAt.toISOString() },
-      });
-    }
+    await tellDelegate(tx, ctx, row, "delegate-received", moved.value.decisionId, { dueAt: dueAt.toISOString() });
     await recordAudit(tx, ctx, {
       action: action === "submit" ? "registration.submitted" : "registration.resubmitted",
       conferenceId: row.conferenceId,

@@ -3,9 +3,8 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import type { WithdrawDelegateInput } from "@/lib/delegates/schema/registration";
+import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
-import { fullName } from "@/lib/i18n/names";
-import { queueMessage } from "@/lib/notifications/outbox";
 import { authorize } from "@/lib/policy/can";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
@@ -36,18 +35,7 @@ export async function withdrawDelegate(
       where: { delegateId: row.id, state: "OPEN" },
       data: { state: "CANCELLED", closedAt: ctx.now },
     });
-    const recipient = row.ownerEmail ?? row.email;
-    if (recipient && row.state !== "DRAFT") {
-      await queueMessage(tx, ctx, {
-        name: "delegate-withdrawn",
-        locale: row.locale,
-        recipient,
-        conferenceId: row.conferenceId,
-        delegateId: row.id,
-        dedupeKey: `delegate-withdrawn:${moved.value.decisionId}`,
-        values: { name: fullName(row.person), reference: row.reference },
-      });
-    }
+    if (row.state !== "DRAFT") await tellDelegate(tx, ctx, row, "delegate-withdrawn", moved.value.decisionId, {});
     await recordAudit(tx, ctx, {
       action: "registration.withdrawn",
       conferenceId: row.conferenceId,

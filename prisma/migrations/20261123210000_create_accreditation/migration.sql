@@ -536,6 +536,7 @@ CREATE TABLE "Message" (
     "subject" TEXT NOT NULL,
     "text" TEXT,
     "html" TEXT,
+    "qrText" TEXT,
     "dedupeKey" TEXT NOT NULL,
     "state" "MessageState" NOT NULL DEFAULT 'QUEUED',
     "attempts" INTEGER NOT NULL DEFAULT 0,

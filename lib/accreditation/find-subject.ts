@@ -1,0 +1,50 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import type { Tx } from "@/lib/db/client";
+import type { Permission } from "@/lib/policy/permissions";
+import { delegateScope } from "@/lib/policy/scope";
+import { type Involvement, separationReason } from "@/lib/policy/separation";
+import { type Result, refusal, refuse, ok } from "@/lib/result";
+
+const SUBJECT_PARTS = {
+  person: true,
+  conference: true,
+  category: true,
+  delegation: { include: { organization: true } },
+  decisions: { where: { action: "pass" }, select: { actorUserId: true } },
+} as const;
+
+function load(tx: Tx, ctx: Ctx, delegateId: string, permission: Permission) {
+  return tx.delegate.findFirst({ where: { id: delegateId, ...delegateScope(ctx, permission) }, include: SUBJECT_PARTS });
+}
+
+/** A delegate as commands of this domain need it. */
+export type Subject = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+/** The facts by which separation of duties is judged. */
+export function involvementOf(subject: Subject): Involvement {
+  return {
+    createdByUserId: subject.createdByUserId,
+    passedByUserIds: subject.decisions.flatMap(({ actorUserId }) => actorUserId ?? []),
+    organizationId: subject.delegation?.organizationId ?? null,
+    delegationId: subject.delegationId,
+    emails: [subject.email, subject.ownerEmail].flatMap((email) => email ?? []),
+  };
+}
+
+/** Fetches the delegate inside the actor's scope; what is outside does not exist. */
+export async function findSubject(
+  tx: Tx,
+  ctx: Ctx,
+  delegateId: string,
+  permission: Permission,
+): Promise<Result<Subject>> {
+  const subject = await load(tx, ctx, delegateId, permission);
+  return subject ? ok(subject) : refuse("NOT_FOUND", "registrationNotFound");
+}
+
+/** FORBIDDEN with the reason when separation of duties stands against the actor. */
+export function refuseUnlessSeparate(ctx: Ctx, subject: Subject): Result<undefined> {
+  const reason = separationReason(ctx.actor, involvementOf(subject));
+  return reason ? refusal({ code: "FORBIDDEN", message: reason }) : ok();
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import type { Tx } from "@/lib/db/client";
+import { fullName, type PersonName } from "@/lib/i18n/names";
+import { localeOf } from "@/lib/i18n/load-messages";
+import { issueAccessLink } from "@/lib/identity/access-links";
+import { queueMessage } from "@/lib/notifications/outbox";
+import type { DelegateMessage } from "@/lib/notifications/values";
+
+/** What is needed to write to the person who holds a registration. */
+export type Addressee = {
+  id: string;
+  conferenceId: string;
+  reference: string;
+  locale: string;
+  ownerEmail: string | null;
+  email: string | null;
+  person: PersonName;
+};
+
+/**
+ * Queues a mail about a decision, in the caller's transaction, to the address that holds the registration, and to the
+ * person as well where that is another one (a secretary registers the minister; both should know).
+ * @param decisionId the cause: a retried command does not write twice
+ */
+export async function tellDelegate<Name extends keyof DelegateMessage>(
+  tx: Tx,
+  ctx: Ctx,
+  to: Addressee,
+  name: Name,
+  decisionId: string,
+  values: Omit<DelegateMessage[Name], "name" | "reference" | "link">,
+): Promise<void> {
+  const addresses = new Set([to.ownerEmail, to.email].flatMap((address) => address?.toLowerCase() ?? []));
+  for (const recipient of addresses) {
+    // Only the address that holds the registration gets a way in.
+    const holds = recipient === to.ownerEmail?.toLowerCase();
+    const { conferenceId, id: delegateId } = to;
+    const locale = localeOf(to.locale);
+    const link = holds
+      ? await issueAccessLink(tx, ctx, { purpose: "CONTINUE", email: recipient, locale, conferenceId, delegateId })
+      : null;
+    await queueMessage(tx, ctx, {
+      name,
+      locale,
+      recipient,
+      conferenceId,
+      delegateId,
+      dedupeKey: `${name}:${decisionId}:${recipient}`,
+      values: { ...values, name: fullName(to.person), reference: to.reference, link } as DelegateMessage[Name],
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/record";
+import type { Ctx } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { isEditableState } from "@/lib/documents/photo-spec";
+import type { ChoosePhotoInput } from "@/lib/documents/schema";
+import { authorize } from "@/lib/policy/can";
+import { delegateScope } from "@/lib/policy/scope";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
+
+/**
+ * Makes an uploaded photo the delegate's own. A photo of which a check failed is taken only together with the wish
+ * for a human look. Choosing the same photo twice changes nothing the second time.
+ * @returns the delegate's version; NOT_FOUND registrationNotFound or photoNotFound, INVALID photoNeedsLook,
+ *   CONFLICT notEditable or staleVersion
+ */
+export async function choosePhoto(ctx: Ctx, input: ChoosePhotoInput): Promise<Result<{ version: number }>> {
+  const denied = authorize(ctx, "registration.edit");
+  if (denied) return refusal(denied);
+  return inTransaction(ctx, async (tx, ctx) => {
+    const where = { id: input.delegateId, ...delegateScope(ctx, "registration.edit") };
+    const row = await tx.delegate.findFirst({ where });
+    if (!row) return refuse("NOT_FOUND", "registrationNotFound");
+    if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+    const photo = await tx.photo.findFirst({ where: { id: input.photoId, delegateId: row.id } });
+    if (!photo) return refuse("NOT_FOUND", "photoNotFound");
+    if (!photo.passes && !input.humanLook) {
+      return refuse("INVALID", "photoNeedsLook", { fields: { photo: "photoFails" } });
+    }
+    const humanLookRequested = !photo.passes;
+    if (row.photoId === photo.id && photo.humanLookRequested === humanLookRequested) {
+      return ok({ version: row.version });
+    }
+    const version = input.version + 1;
+    const { count } = await tx.delegate.updateMany({
+      where: { id: row.id, version: input.version, state: row.state },
+      data: { photoId: photo.id, version },
+    });
+    if (count === 0) return refuse("CONFLICT", "staleVersion");
+    await tx.photo.update({ where: { id: photo.id }, data: { humanLookRequested } });
+    await recordAudit(tx, ctx, {
+      action: "photo.chosen",
+      conferenceId: row.conferenceId,
+      subjectType: "delegate",
+      subjectId: row.id,
+      changes: { photoId: { before: row.photoId, after: photo.id } },
+      details: { humanLookRequested },
+    });
+    return ok({ version });
+  });
+}

@@ -1,0 +1,142 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { recordAudit } from "@/lib/audit/record";
+import type { Ctx } from "@/lib/context";
+import { db, type Tx } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { type DecodedPhoto, runDecoder } from "@/lib/documents/decoder/run-decoder";
+import { fileStore } from "@/lib/documents/file-store";
+import { measurePhoto } from "@/lib/documents/photo-measure";
+import {
+  isEditableState,
+  judgePhoto,
+  MASTER_HEIGHT,
+  MASTER_WIDTH,
+  type PhotoVerdict,
+  photoStanding,
+} from "@/lib/documents/photo-spec";
+import { newStorageKey } from "@/lib/documents/storage";
+import { newId } from "@/lib/ids";
+import { log } from "@/lib/log";
+import { authorize } from "@/lib/policy/can";
+import { delegateScope } from "@/lib/policy/scope";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
+
+export type UploadedPhoto = {
+  photoId: string;
+  verdict: PhotoVerdict;
+  /** `humanLook`: it may be chosen only together with the wish that somebody looks at it. */
+  standing: "acceptable" | "humanLook";
+};
+
+/** Photos kept of one delegate; the cleaning job takes away those that were never used. */
+const MAX_PHOTOS = 30;
+
+/** `reused`: these bytes were there already, and nothing was written. */
+type SavedPhoto = { photoId: string; reused: boolean };
+type Stored = { storageKey: string; byteSize: number; sha256: Uint8Array<ArrayBuffer> };
+
+async function store(bytes: Uint8Array): Promise<Stored> {
+  const storageKey = newStorageKey("photos");
+  const { byteSize, sha256 } = await fileStore().put(storageKey, bytes);
+  return { storageKey, byteSize, sha256: new Uint8Array(sha256) };
+}
+
+/** Same bytes as a photo that the delegate has already: the answer to the first sending was lost on the way. */
+async function sentBefore(tx: Tx, delegateId: string, master: Uint8Array): Promise<string | undefined> {
+  const sha256 = new Uint8Array(createHash("sha256").update(master).digest());
+  const found = await tx.photo.findFirst({
+    where: { delegateId, masterFile: { sha256 } },
+    select: { id: true },
+  });
+  return found?.id;
+}
+
+async function savePhoto(
+  ctx: Ctx,
+  delegateId: string,
+  photo: { master: Stored; badge: Stored; bytes: Uint8Array; verdict: PhotoVerdict },
+): Promise<Result<SavedPhoto>> {
+  return inTransaction<SavedPhoto>(ctx, async (tx, ctx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
+    const where = { id: delegateId, ...delegateScope(ctx, "registration.edit") };
+    const row = await tx.delegate.findFirst({ where, select: { state: true, conferenceId: true } });
+    if (!row) return refuse("NOT_FOUND", "registrationNotFound");
+    if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+    const before = await sentBefore(tx, delegateId, photo.bytes);
+    if (before) return ok({ photoId: before, reused: true });
+    if ((await tx.photo.count({ where: { delegateId } })) >= MAX_PHOTOS)
+      return refuse("LIMIT", "tooManyPhotos");
+    const common = { conferenceId: row.conferenceId, mediaType: "image/jpeg", createdAt: ctx.now };
+    const [masterFileId, badgeFileId, photoId] = [newId(), newId(), newId()];
+    await tx.file.createMany({
+      data: [
+        { ...common, ...photo.master, id: masterFileId, purpose: "PHOTO_MASTER" },
+        { ...common, ...photo.badge, id: badgeFileId, purpose: "PHOTO_BADGE" },
+      ],
+    });
+    const passes = photoStanding(photo.verdict) === "acceptable";
+    await tx.photo.create({
+      data: {
+        id: photoId,
+        delegateId,
+        masterFileId,
+        badgeFileId,
+        verdict: photo.verdict,
+        passes,
+        createdAt: ctx.now,
+      },
+    });
+    await recordAudit(tx, ctx, {
+      action: "photo.uploaded",
+      conferenceId: row.conferenceId,
+      subjectType: "delegate",
+      subjectId: delegateId,
+      details: { photoId, passes },
+    });
+    return ok({ photoId, reused: false });
+  });
+}
+
+function judge(photo: DecodedPhoto): PhotoVerdict {
+  const pixels = { data: photo.pixels, width: MASTER_WIDTH, height: MASTER_HEIGHT, channels: 3 } as const;
+  return judgePhoto({ ...measurePhoto(pixels), width: photo.width, height: photo.height, faces: null });
+}
+
+/**
+ * Takes in a photo for a delegate whose form is open: decodes it apart, judges it, keeps the master and the badge
+ * copy. It does not become the delegate's photo yet; choose-photo does that. The same bytes give the same photo again.
+ * @param bytes the file as sent, at most MAX_BYTES
+ * @returns id and verdict; INVALID photoRefused with `validation.photo.<why>`, NOT_FOUND registrationNotFound,
+ *   CONFLICT notEditable, LIMIT tooManyPhotos, UNAVAILABLE uploadBusy
+ */
+export async function uploadPhoto(
+  ctx: Ctx,
+  { delegateId, bytes }: { delegateId: string; bytes: Uint8Array },
+): Promise<Result<UploadedPhoto>> {
+  const denied = authorize(ctx, "registration.edit");
+  if (denied) return refusal(denied);
+  const where = { id: delegateId, ...delegateScope(ctx, "registration.edit") };
+  const row = await (ctx.tx ?? db).delegate.findFirst({ where, select: { state: true } });
+  if (!row) return refuse("NOT_FOUND", "registrationNotFound");
+  if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+
+  const decoded = await runDecoder(bytes);
+  if ("refusal" in decoded) {
+    log.info({ refusal: decoded.refusal, reason: decoded.reason, requestId: ctx.requestId }, "photo refused");
+    if (decoded.refusal === "busy") return refuse("UNAVAILABLE", "uploadBusy");
+    return refuse("INVALID", "photoRefused", { fields: { photo: `photo.${decoded.refusal}` } });
+  }
+  const verdict = judge(decoded);
+  const standing = photoStanding(verdict) === "acceptable" ? "acceptable" : "humanLook";
+  const [master, badge] = await Promise.all([store(decoded.master), store(decoded.badge)]);
+  let kept = false;
+  try {
+    const saved = await savePhoto(ctx, delegateId, { master, badge, bytes: decoded.master, verdict });
+    if (!saved.ok) return saved;
+    kept = !saved.value.reused;
+    return ok({ photoId: saved.value.photoId, verdict, standing });
+  } finally {
+    if (!kept) await Promise.all([master, badge].map(({ storageKey }) => fileStore().delete(storageKey)));
+  }
+}

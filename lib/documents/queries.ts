@@ -1,0 +1,102 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { fileStore } from "@/lib/documents/file-store";
+import type { PhotoCopy, PhotoCopyInput } from "@/lib/documents/schema";
+import { authorize, authorizeAny } from "@/lib/policy/can";
+import { delegateScope, delegationScope } from "@/lib/policy/scope";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
+
+/** A stored file on its way to somebody who may see it. */
+export type FileToServe = {
+  mediaType: string;
+  byteSize: number;
+  /** What the person called it; for display only. */
+  name: string | null;
+  stream: ReadableStream<Uint8Array>;
+};
+
+type FileRow = { storageKey: string; mediaType: string; name: string | null };
+
+async function openFile(row: FileRow, missing: string): Promise<Result<FileToServe>> {
+  const found = await fileStore().get(row.storageKey);
+  if (!found) return refuse("NOT_FOUND", missing);
+  return ok({ mediaType: row.mediaType, name: row.name, ...found });
+}
+
+/**
+ * Whose photos the actor may see: those who edit a registration or read dossiers see its photos; the desk sees the
+ * photo in use of those who were approved; a guard sees what is printed on a badge and nothing else.
+ */
+function photoScope(ctx: Ctx, photoId: string): Prisma.PhotoWhereInput {
+  const onBadge = { badges: { some: { face: { path: ["photoId"], equals: photoId } } } };
+  const decided = { photoId, state: { in: ["APPROVED", "REVOKED"] } } satisfies Prisma.DelegateWhereInput;
+  return {
+    id: photoId,
+    delegate: {
+      OR: [
+        delegateScope(ctx, "registration.edit"),
+        { AND: [delegateScope(ctx, "delegate.read"), { state: { not: "DRAFT" } }] },
+        { AND: [delegateScope(ctx, "badge.find"), { OR: [decided, onBadge] }] },
+        { AND: [delegateScope(ctx, "gate.verify"), onBadge] },
+      ],
+    },
+  };
+}
+
+/**
+ * A copy of a photo, for those who may see it.
+ * @returns the file as a stream; NOT_FOUND photoNotFound also for photos out of reach
+ */
+export async function getPhotoCopy(
+  ctx: Ctx,
+  { photoId, copy }: PhotoCopyInput,
+): Promise<Result<FileToServe>> {
+  const denied = authorizeAny(ctx, ["registration.edit", "delegate.read", "badge.find", "gate.verify"]);
+  if (denied) return refusal(denied);
+  const include = { masterFile: true, badgeFile: true };
+  const photo = await db.photo.findFirst({ where: photoScope(ctx, photoId), include });
+  if (!photo) return refuse("NOT_FOUND", "photoNotFound");
+  return openFile(copy === "master" ? photo.masterFile : photo.badgeFile, "photoNotFound");
+}
+
+/**
+ * Photos for print, by id; what is not found is left out.
+ * @param photoIds of one batch, some 200 at most: all are held in memory
+ */
+export async function getPhotosForPrint(
+  ctx: Ctx,
+  { photoIds, copy }: { photoIds: string[]; copy: PhotoCopy },
+): Promise<Result<Map<string, Uint8Array>>> {
+  const denied = authorize(ctx, "badge.print");
+  if (denied) return refusal(denied);
+  const photos = await (ctx.tx ?? db).photo.findMany({
+    where: { id: { in: photoIds }, delegate: delegateScope(ctx, "badge.print") },
+    include: { masterFile: true, badgeFile: true },
+  });
+  const found = new Map<string, Uint8Array>();
+  for (const photo of photos) {
+    const { storageKey } = copy === "master" ? photo.masterFile : photo.badgeFile;
+    const file = await fileStore().get(storageKey);
+    if (file) found.set(photo.id, new Uint8Array(await new Response(file.stream).arrayBuffer()));
+  }
+  return ok(found);
+}
+
+/**
+ * A nomination document's file, for those who record or verify the documents of that delegation.
+ * @returns the file as a stream; NOT_FOUND fileNotFound also for files out of reach and of any other purpose
+ */
+export async function getFile(ctx: Ctx, { fileId }: { fileId: string }): Promise<Result<FileToServe>> {
+  const denied = authorizeAny(ctx, ["nomination.record", "nomination.verify"]);
+  if (denied) return refusal(denied);
+  const delegation = {
+    OR: [delegationScope(ctx, "nomination.record"), delegationScope(ctx, "nomination.verify")],
+  };
+  const file = await db.file.findFirst({
+    where: { id: fileId, purpose: "NOMINATION_DOCUMENT", nominationDocuments: { some: { delegation } } },
+  });
+  if (!file) return refuse("NOT_FOUND", "fileNotFound");
+  return openFile(file, "fileNotFound");
+}

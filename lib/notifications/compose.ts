@@ -1,0 +1,40 @@
+import type { Composer, MailContent } from "@/lib/notifications/content";
+import {
+  continueRegistration,
+  passwordReset,
+  userInvited,
+  verifyAddress,
+} from "@/lib/notifications/messages/access-links";
+import { delegateApproved } from "@/lib/notifications/messages/delegate-approved";
+import { delegateReceived } from "@/lib/notifications/messages/delegate-received";
+import { delegateRefused } from "@/lib/notifications/messages/delegate-refused";
+import { delegateReturned } from "@/lib/notifications/messages/delegate-returned";
+import { delegateRevoked } from "@/lib/notifications/messages/delegate-revoked";
+import { delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
+import type { MessageName, MessageValues } from "@/lib/notifications/values";
+
+type Compose<Name extends MessageName> = (composer: Composer, values: MessageValues[Name]) => MailContent;
+
+const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
+  "delegate-received": delegateReceived,
+  "delegate-returned": delegateReturned,
+  "delegate-approved": delegateApproved,
+  "delegate-refused": delegateRefused,
+  "delegate-revoked": delegateRevoked,
+  "delegate-withdrawn": delegateWithdrawn,
+  "verify-address": verifyAddress,
+  "continue-registration": continueRegistration,
+  "password-reset": passwordReset,
+  "user-invited": userInvited,
+};
+
+export const MESSAGE_NAMES = Object.keys(COMPOSE) as MessageName[];
+
+/** What the named mail says in the composer's language. */
+export function composeMessage<Name extends MessageName>(
+  name: Name,
+  composer: Composer,
+  values: MessageValues[Name],
+): MailContent {
+  return COMPOSE[name](composer, values);
+}

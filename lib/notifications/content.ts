@@ -1,0 +1,21 @@
+/** What a mail says, before it becomes text and HTML. Strings are plain text; layout escapes them. */
+export type MailContent = {
+  subject: string;
+  greeting?: string;
+  paragraphs: string[];
+  items?: string[];
+  /** A quotation of what an officer wrote to the person. */
+  quote?: string;
+  action?: { label: string; url: string };
+  /** Text of a QR code to show at the desk, with its caption. */
+  qr?: { text: string; caption: string };
+};
+
+/** What a message is written with: texts of one language, and the facts of the conference in it. */
+export type Composer = {
+  say: (key: string, values?: Record<string, string | number>) => string;
+  reason: (code: string) => string;
+  /** An instant in the venue's time, zone named. */
+  when: (instant: string) => string;
+  conference: string;
+};

@@ -1,0 +1,14 @@
+import type { Composer, MailContent } from "@/lib/notifications/content";
+import type { MessageValues } from "@/lib/notifications/values";
+
+/** Confirms a withdrawal that the person or the sending side asked for. */
+export function delegateWithdrawn(
+  { say, conference }: Composer,
+  values: MessageValues["delegate-withdrawn"],
+): MailContent {
+  return {
+    subject: say("withdrawn.subject", { reference: values.reference, conference }),
+    greeting: say("greeting", { name: values.name }),
+    paragraphs: [say("withdrawn.done", { conference, reference: values.reference }), say("withdrawn.badge")],
+  };
+}

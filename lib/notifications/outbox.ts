@@ -1,0 +1,89 @@
+import "server-only";
+import { createTranslator } from "next-intl";
+import type { Ctx } from "@/lib/context";
+import type { Tx } from "@/lib/db/client";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/config";
+import { formatInstant } from "@/lib/i18n/dates";
+import { loadNamespace, localeOf } from "@/lib/i18n/load-messages";
+import { textIn } from "@/lib/i18n/localized-text";
+import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { composeMessage } from "@/lib/notifications/compose";
+import type { Composer } from "@/lib/notifications/content";
+import { isolate } from "@/lib/notifications/isolate";
+import { type MailPart, renderMail } from "@/lib/notifications/layout";
+import type { MessageName, MessageValues } from "@/lib/notifications/values";
+
+export type QueuedMessage<Name extends MessageName> = {
+  name: Name;
+  /** Language in which the person is written to; English follows beneath. */
+  locale: string;
+  recipient: string;
+  conferenceId?: string | null;
+  delegateId?: string | null;
+  /** One mail for one cause: the same key again does nothing. */
+  dedupeKey: string;
+  values: MessageValues[Name];
+};
+
+type ConferenceFacts = { title: unknown; city: unknown; timeZone: string; contactEmail: string } | null;
+
+/** A translator without Next around it. */
+function speaker(locale: Locale, namespace: string): (key: string, values?: Record<string, string | number>) => string {
+  const messages = { [namespace]: loadNamespace(locale, namespace) };
+  const translate = createTranslator({ locale, messages, namespace }) as unknown as (
+    key: string,
+    values?: Record<string, string | number>,
+  ) => string;
+  return (key, values = {}) => translate(key, values);
+}
+
+function composerFor(locale: Locale, conference: ConferenceFacts): Composer {
+  const say = speaker(locale, "mail");
+  const reason = speaker(locale, "reasons");
+  const place = { timeZone: conference?.timeZone ?? "UTC", city: textIn(conference?.city, locale) };
+  return {
+    say: (key, values = {}) =>
+      say(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? isolate(value) : value]))),
+    reason: (code) => reason(`${code}.person`),
+    when: (instant) => formatInstant(new Date(instant), locale, place),
+    conference: textIn(conference?.title, locale),
+  };
+}
+
+function partIn<Name extends MessageName>(locale: Locale, message: QueuedMessage<Name>, conference: ConferenceFacts): MailPart {
+  const composer = composerFor(locale, conference);
+  const content = composeMessage(message.name, composer, message.values);
+  const footer = conference
+    ? composer.say("footer", { conference: composer.conference, contact: conference.contactEmail })
+    : composer.say("footerPlain");
+  return { locale, content, footer };
+}
+
+/**
+ * Writes a mail into the outbox and adds the job that delivers it, both in the caller's transaction: a decision
+ * without its mail, or a mail without its decision, cannot happen.
+ */
+export async function queueMessage<Name extends MessageName>(
+  tx: Tx,
+  ctx: Ctx,
+  message: QueuedMessage<Name>,
+): Promise<void> {
+  const { conferenceId = null, delegateId = null, dedupeKey, recipient, name } = message;
+  const conference = conferenceId
+    ? await tx.conference.findUnique({
+        where: { id: conferenceId },
+        select: { title: true, city: true, timeZone: true, contactEmail: true },
+      })
+    : null;
+  const locale = localeOf(message.locale);
+  const first = partIn(locale, message, conference);
+  const english = locale === DEFAULT_LOCALE ? [] : [partIn(DEFAULT_LOCALE, message, conference)];
+  const mail = renderMail([first, ...english]);
+  const id = newId();
+  const { count } = await tx.message.createMany({
+    data: [{ id, conferenceId, delegateId, name, locale, recipient, dedupeKey, createdAt: ctx.now, ...mail }],
+    skipDuplicates: true,
+  });
+  if (count === 1) await enqueue(tx, "message.deliver", { messageId: id });
+}

@@ -1,0 +1,22 @@
+/** Values of the mails about a registration. Instants are ISO strings, `link` an absolute address. */
+type AboutDelegate = { name: string; reference: string; link: string | null };
+
+export type DelegateMessage = {
+  "delegate-received": AboutDelegate & { dueAt: string };
+  "delegate-returned": AboutDelegate & { dueAt: string; items: { reasonCode: string; note: string | null }[] };
+  "delegate-approved": AboutDelegate;
+  "delegate-refused": AboutDelegate & { reasonCode: string; textForPerson: string };
+  "delegate-revoked": AboutDelegate & { reasonCode: string; textForPerson: string };
+  "delegate-withdrawn": AboutDelegate;
+};
+
+export type IdentityMessage = {
+  "verify-address": { link: string };
+  "continue-registration": { link: string };
+  "password-reset": { link: string };
+  "user-invited": { name: string; link: string };
+};
+
+/** Every mail by name, with the values its text needs. */
+export type MessageValues = DelegateMessage & IdentityMessage;
+export type MessageName = keyof MessageValues;
