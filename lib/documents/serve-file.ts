@@ -5,7 +5,7 @@ import type { FileToServe } from "@/lib/documents/queries";
  * inside another site. Names go out in RFC 8187 form, so that no character of theirs can end the header.
  */
 export function fileResponse(file: FileToServe, disposition: "inline" | "attachment"): Response {
-  const name = encodeURIComponent(file.name ?? "file").replace(
+  const name = encodeURIComponent((file.name ?? "file").toWellFormed()).replace(
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16)}`,
   );
@@ -14,7 +14,7 @@ export function fileResponse(file: FileToServe, disposition: "inline" | "attachm
       "content-type": file.mediaType,
       "content-length": String(file.byteSize),
       "content-disposition": `${disposition}; filename*=UTF-8''${name}`,
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, no-store",
