@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 
 /** Hard limits that the system puts on the decoder's process. */
@@ -15,12 +16,14 @@ export type SandboxCommand = { command: string; args: string[]; env: NodeJS.Proc
  */
 export function sandboxCommand(root: string, limits: string, platform = process.platform): SandboxCommand {
   const script = join(root, "lib/documents/decoder/worker.ts");
+  const packages = join(root, "node_modules");
+  // Where packages are linked, Node asks for the link and for the place it leads to.
+  const readable = new Set([packages, realpathSync(packages), script]);
   const node = [
     process.execPath,
     "--permission",
     "--allow-addons",
-    `--allow-fs-read=${join(root, "node_modules")}`,
-    `--allow-fs-read=${script}`,
+    ...[...readable].map((path) => `--allow-fs-read=${path}`),
     `--max-old-space-size=${HEAP_MEGABYTES}`,
     "--disable-warning=PERM0001",
     script,

@@ -1,0 +1,15 @@
+import { getTranslations } from "next-intl/server";
+import { MessagePage } from "@/components/layout/message-page";
+import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/lib/i18n/navigation";
+
+export default async function Forbidden() {
+  const say = await getTranslations("navigation");
+  return (
+    <MessagePage name="forbidden">
+      <Link className={buttonClass("secondary")} href="/">
+        {say("start")}
+      </Link>
+    </MessagePage>
+  );
+}

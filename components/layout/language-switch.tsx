@@ -1,0 +1,34 @@
+"use client";
+
+import { Languages } from "lucide-react";
+import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/i18n/config";
+import { usePathname } from "@/lib/i18n/navigation";
+
+/** The same page in another language: plain links that need no script to be followed. */
+export function LanguageSwitch({ label, locale }: { label: string; locale: Locale }) {
+  const path = usePathname();
+  return (
+    <details className="relative">
+      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md px-3 hover:bg-wash">
+        <Languages aria-hidden className="size-5" />
+        <span className="sr-only">{label}</span>
+        <span>{LOCALE_NAMES[locale]}</span>
+      </summary>
+      <ul className="absolute end-0 z-20 mt-1 min-w-40 rounded-md border border-line bg-paper py-1 shadow-overlay">
+        {LOCALES.map((other) => (
+          <li key={other}>
+            <a
+              href={`/${other}${path}`}
+              lang={other}
+              hrefLang={other}
+              aria-current={other === locale ? "true" : undefined}
+              className="flex min-h-11 items-center px-4 hover:bg-wash aria-[current]:font-semibold"
+            >
+              {LOCALE_NAMES[other]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,25 @@
+import clsx from "clsx";
+import { Ban, CircleCheck, CircleDot, CircleX, Hourglass, PencilLine, Undo2 } from "lucide-react";
+import type { DelegateState } from "@/lib/policy/delegate-workflow";
+
+const LOOK: Record<DelegateState, { icon: typeof Ban; look: string }> = {
+  DRAFT: { icon: PencilLine, look: "border-line bg-wash text-muted" },
+  SUBMITTED: { icon: Hourglass, look: "border-action bg-action-wash text-action-deep" },
+  RETURNED: { icon: Undo2, look: "border-amber bg-amber-wash text-amber" },
+  READY: { icon: CircleDot, look: "border-action bg-paper text-action" },
+  APPROVED: { icon: CircleCheck, look: "border-green bg-green-wash text-green" },
+  REJECTED: { icon: CircleX, look: "border-red bg-red-wash text-red" },
+  REVOKED: { icon: Ban, look: "border-red bg-red-wash text-red" },
+  WITHDRAWN: { icon: CircleX, look: "border-line bg-wash text-muted" },
+};
+
+/** A state as word, icon and colour. */
+export function StateBadge({ state, label }: { state: DelegateState; label: string }) {
+  const { icon: Icon, look } = LOOK[state];
+  return (
+    <span className={clsx("inline-flex items-center gap-1.5 rounded-md border px-2 py-0.5 text-sm font-semibold", look)}>
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {label}
+    </span>
+  );
+}
