@@ -21,7 +21,7 @@ export class Interrupted extends Error {}
 
 function tail(log: string | undefined): string {
   if (!log) return "";
-  return readFileSync(log, "utf8").trim().split("\n").slice(-15).join("\n");
+  return readFileSync(log, "utf8").trim().split("\n").slice(-25).join("\n");
 }
 
 function endOf(child: ChildProcess): Promise<string> {
@@ -96,9 +96,17 @@ export function explainEnd(name: string, how: string, log?: string): SetupError 
     : new SetupError(`${name} ended (${how}).\n${words}`.trim());
 }
 
-/** Settles at the first SIGINT, SIGTERM or SIGHUP; further ones change nothing, since stopping is under way. */
-export function untilAskedToStop(): Promise<NodeJS.Signals> {
+/**
+ * Settles when somebody asks to stop: the first SIGINT, SIGTERM or SIGHUP (further ones change nothing, since
+ * stopping is under way), or the end of the npm that started us, whose shell passes no signal on.
+ */
+export function untilAskedToStop(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve(signal));
+    const parent = process.ppid;
+    if (!process.env.npm_lifecycle_event) return;
+    setInterval(() => {
+      if (process.ppid !== parent) resolve("end of npm");
+    }, 500).unref();
   });
 }

@@ -20,7 +20,7 @@ const READY_WITHIN = 90_000;
 
 function startBoth({ env, port, host, mode, logs }: Serve): Served {
   const log = (name: string) => logs && join(logs, `${name}.log`);
-  const tsx = ["--import", "tsx"];
+  const tsx = ["--import", join(ROOT, "scripts/follow-parent.mjs"), "--import", "tsx"];
   const web = startProcess({
     name: "The web server",
     args: [...tsx, join(ROOT, "scripts/web.ts"), String(port), host, ...(mode ? [mode] : [])],

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateClient } from "@/prisma/generate";
 import { ROOT } from "@/scripts/folders";
+import { Interrupted, untilAskedToStop } from "@/scripts/processes";
 import { runScript } from "@/scripts/run-script";
 import {
   CHECKS,
@@ -19,7 +20,14 @@ type Suite = (typeof SUITES)[number];
 
 type Outcome = { name: string; ok: boolean; seconds: number; counts?: Counts };
 
-function runNode(args: string[], options: SpawnOptions): Promise<{ ok: boolean; output: string }> {
+const stopAsked = untilAskedToStop();
+let stopping = false;
+stopAsked.then(() => {
+  stopping = true;
+});
+
+async function runNode(args: string[], options: SpawnOptions): Promise<{ ok: boolean; output: string }> {
+  if (stopping) throw new Interrupted();
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: ROOT, ...options });
     let output = "";
@@ -28,9 +36,7 @@ function runNode(args: string[], options: SpawnOptions): Promise<{ ok: boolean; 
         output += text;
       });
     }
-    const forward = (signal: NodeJS.Signals) => child.kill(signal);
-    process.once("SIGTERM", forward);
-    child.once("close", () => process.off("SIGTERM", forward));
+    stopAsked.then(() => child.kill("SIGTERM"));
     child.once("error", (error) => resolve({ ok: false, output: error.message }));
     child.once("close", (code) => resolve({ ok: code === 0, output }));
   });

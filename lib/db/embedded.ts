@@ -131,7 +131,9 @@ function explainLog(log: string, data: string): SetupError {
       `The database may not use its folder ${data}: give it back to its owner, mode 700.`,
     );
   }
-  const reason = log.split("\n").findLast((line) => /FATAL|PANIC|ERROR/.test(line));
+  const reason = log
+    .split("\n")
+    .findLast((line) => /FATAL|PANIC/.test(line) && !/starting up|shutting down/.test(line));
   return new SetupError(`The database in ${data} ended: ${reason ?? "it was stopped from outside"}`);
 }
 
