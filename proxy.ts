@@ -1,5 +1,5 @@
-import createMiddleware from "next-intl/middleware";
 import { NextRequest, NextResponse } from "next/server";
+import createMiddleware from "next-intl/middleware";
 import { env } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/config";
 import { routing } from "@/lib/i18n/routing";

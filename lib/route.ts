@@ -16,7 +16,10 @@ type RouteArguments<Params> = { request: Request; params: Params };
 type RouteDefinition<Params> = EntryDefinition & {
   /** Path and query parameters together, as strings. */
   params?: z.ZodType<Params>;
-  rate?: RateName;
+  /** null: not counted, so that it answers when the database is away. */
+  rate?: RateName | null;
+  /** Why a method that changes something takes requests from any origin. */
+  anyOrigin?: string;
   /** Largest body in bytes, by Content-Length; a method with a body must state it. */
   maxBytes?: number;
   run: (ctx: Ctx, args: RouteArguments<Params>) => Promise<Response | Result<unknown>>;
@@ -53,17 +56,17 @@ function tooLarge(request: Request, maxBytes: number | undefined): boolean {
  * JSON with the right status; every answer carries the security headers and is not cached.
  */
 export function defineRoute<Params = Record<string, never>>(definition: RouteDefinition<Params>) {
-  const { name, policy, rate = "read", maxBytes, run } = definition;
+  const { name, policy, rate = "read", maxBytes, anyOrigin, run } = definition;
   const schema = (definition.params ?? z.strictObject({})) as z.ZodType<Params>;
   const handler = async (request: Request, context?: RouteContext): Promise<Response> => {
     let requestId = "";
     try {
-      if (!SAFE_METHODS.has(request.method) && !isOwnOrigin(request.headers)) {
+      if (!anyOrigin && !SAFE_METHODS.has(request.method) && !isOwnOrigin(request.headers)) {
         return refusalResponse({ code: "FORBIDDEN", message: "foreignOrigin" });
       }
       const ctx = await getContext();
       requestId = ctx.requestId;
-      const limited = await countAttempt(rate, accountOf(ctx), ctx.address);
+      const limited = rate === null ? undefined : await countAttempt(rate, accountOf(ctx), ctx.address);
       if (limited) return refusalResponse(limited);
       if (tooLarge(request, maxBytes)) return refusalResponse({ code: "LIMIT", message: "tooLarge" });
       const query = Object.fromEntries(new URL(request.url).searchParams);

@@ -6,7 +6,13 @@ import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/config";
 import { UNEXPECTED } from "@/lib/i18n/unexpected";
 
 /** Something broke: say so, give the number to quote, and offer to try again. No texts can be loaded here. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   const { locale } = useParams<{ locale: string }>();
   const words = UNEXPECTED[(isLocale(locale) ? locale : DEFAULT_LOCALE) as Locale];
   return (

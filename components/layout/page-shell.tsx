@@ -31,23 +31,39 @@ export async function PageShell({ children, title, actions, width = "wide", dark
         {say("skip")}
       </a>
       <header className="border-b border-line">
-        <div className={clsx("mx-auto flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2", WIDTH[width === "text" ? "wide" : width])}>
+        <div
+          className={clsx(
+            "mx-auto flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2",
+            WIDTH[width === "text" ? "wide" : width],
+          )}
+        >
           <Link href="/" className="flex min-h-11 items-center gap-2 text-lg font-bold">
             <span aria-hidden className="h-6 w-1.5 rounded-full bg-un" />
             Placet
           </Link>
-          {title && <p className="order-last w-full min-w-0 truncate text-muted sm:order-none sm:w-auto sm:flex-1">{title}</p>}
+          {title && (
+            <p className="order-last w-full min-w-0 truncate text-muted sm:order-none sm:w-auto sm:flex-1">
+              {title}
+            </p>
+          )}
           <div className="ms-auto flex items-center gap-1">
             {actions}
             <LanguageSwitch label={say("language")} locale={locale} />
           </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={clsx("mx-auto w-full flex-1 px-4 py-6 outline-none sm:py-8", WIDTH[width])}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={clsx("mx-auto w-full flex-1 px-4 py-6 outline-none sm:py-8", WIDTH[width])}
+      >
         {children}
       </main>
       <footer className="border-t border-line text-sm text-muted">
-        <nav aria-label={say("footer")} className={clsx("mx-auto flex flex-wrap gap-x-6 px-4 py-2", WIDTH[width])}>
+        <nav
+          aria-label={say("footer")}
+          className={clsx("mx-auto flex flex-wrap gap-x-6 px-4 py-2", WIDTH[width])}
+        >
           <Link className="flex min-h-11 items-center hover:underline" href="/privacy">
             {say("privacy")}
           </Link>

@@ -28,7 +28,14 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 /** A button of at least 44 pixels. While busy it is announced as such and takes no second click. */
-export function Button({ variant = "primary", busy = false, className, type = "button", children, ...rest }: Props) {
+export function Button({
+  variant = "primary",
+  busy = false,
+  className,
+  type = "button",
+  children,
+  ...rest
+}: Props) {
   return (
     <button
       {...rest}

@@ -10,7 +10,10 @@ export function Facts({ facts, changedLabel }: { facts: readonly Fact[]; changed
       {facts
         .filter(({ value }) => value !== null && value !== undefined && value !== "")
         .map(({ label, value, changed }) => (
-          <div key={label} className={clsx("gap-4 py-2 sm:grid sm:grid-cols-[12rem_1fr]", changed && "bg-amber-wash")}>
+          <div
+            key={label}
+            className={clsx("gap-4 py-2 sm:grid sm:grid-cols-[12rem_1fr]", changed && "bg-amber-wash")}
+          >
             <dt className="text-sm text-muted sm:pt-0.5">{label}</dt>
             <dd className="min-w-0">
               <bdi>{value}</bdi>

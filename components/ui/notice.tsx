@@ -11,7 +11,13 @@ const LOOK = {
   danger: { icon: CircleAlert, box: "border-red bg-red-wash", ink: "text-red" },
 } as const;
 
-type Props = { kind?: NoticeKind; title?: string; children?: ReactNode; role?: "status" | "alert"; id?: string };
+type Props = {
+  kind?: NoticeKind;
+  title?: string;
+  children?: ReactNode;
+  role?: "status" | "alert";
+  id?: string;
+};
 
 /** What happened, what it means, what to do next. Icon and word carry it, colour only helps. */
 export function Notice({ kind = "info", title, children, role, id }: Props) {

@@ -17,7 +17,12 @@ const LOOK: Record<DelegateState, { icon: typeof Ban; look: string }> = {
 export function StateBadge({ state, label }: { state: DelegateState; label: string }) {
   const { icon: Icon, look } = LOOK[state];
   return (
-    <span className={clsx("inline-flex items-center gap-1.5 rounded-md border px-2 py-0.5 text-sm font-semibold", look)}>
+    <span
+      className={clsx(
+        "inline-flex items-center gap-1.5 rounded-md border px-2 py-0.5 text-sm font-semibold",
+        look,
+      )}
+    >
       <Icon aria-hidden className="size-4 shrink-0" />
       {label}
     </span>

@@ -32,7 +32,9 @@ export async function closeAccreditation(
     if (!found.ok) return found;
     const separate = refuseUnlessSeparate(ctx, found.value);
     if (!separate.ok) return separate;
-    const offered: readonly string[] = refusalReasonsFor(found.value.delegation?.organization.type ?? "OTHER");
+    const offered: readonly string[] = refusalReasonsFor(
+      found.value.delegation?.organization.type ?? "OTHER",
+    );
     if (action === "refuse" && !offered.includes(reasonCode)) {
       return refuse("INVALID", "checkFields", { fields: { reasonCode: "reasonNotForStates" } });
     }

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Permission } from "@/lib/policy/permissions";
 import { delegateScope } from "@/lib/policy/scope";
 import { type Involvement, separationReason } from "@/lib/policy/separation";
-import { type Result, refusal, refuse, ok } from "@/lib/result";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 const SUBJECT_PARTS = {
   person: true,
@@ -15,7 +15,10 @@ const SUBJECT_PARTS = {
 } as const;
 
 function load(tx: Tx, ctx: Ctx, delegateId: string, permission: Permission) {
-  return tx.delegate.findFirst({ where: { id: delegateId, ...delegateScope(ctx, permission) }, include: SUBJECT_PARTS });
+  return tx.delegate.findFirst({
+    where: { id: delegateId, ...delegateScope(ctx, permission) },
+    include: SUBJECT_PARTS,
+  });
 }
 
 /** A delegate as commands of this domain need it. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { REFUSAL_REASONS, RETURN_REASON_CODES, REVOCATION_REASONS } from "@/lib/accreditation/reasons";
-import { DELEGATE_STATES } from "@/lib/policy/delegate-workflow";
 import { optional, plainDate } from "@/lib/delegates/schema/fields";
 import { personProse } from "@/lib/i18n/text-hygiene";
+import { DELEGATE_STATES } from "@/lib/policy/delegate-workflow";
 
 const subject = { delegateId: z.uuid(), version: z.int().positive() };
 
@@ -13,7 +13,10 @@ export const returnDelegateSchema = z.strictObject({
   ...subject,
   items: z
     .array(
-      z.strictObject({ reasonCode: z.enum(RETURN_REASON_CODES, "chooseOne"), note: optional(personProse(500)) }),
+      z.strictObject({
+        reasonCode: z.enum(RETURN_REASON_CODES, "chooseOne"),
+        note: optional(personProse(500)),
+      }),
     )
     .min(1, "required")
     .max(20, "tooMany"),
@@ -25,7 +28,10 @@ export type ReturnDelegateInput = z.infer<typeof returnDelegateSchema>;
 export const approveDelegateSchema = z.strictObject({
   ...subject,
   categoryId: z.uuid("chooseOne"),
-  zoneCodes: z.array(z.string().regex(/^[A-Z]$/)).min(1, "required").max(32),
+  zoneCodes: z
+    .array(z.string().regex(/^[A-Z]$/))
+    .min(1, "required")
+    .max(32),
 });
 export type ApproveDelegateInput = z.infer<typeof approveDelegateSchema>;
 
@@ -37,10 +43,16 @@ const closing = {
   internalNote: optional(personProse(2000)),
 };
 
-export const refuseDelegateSchema = z.strictObject({ ...closing, reasonCode: z.enum(REFUSAL_REASONS, "chooseOne") });
+export const refuseDelegateSchema = z.strictObject({
+  ...closing,
+  reasonCode: z.enum(REFUSAL_REASONS, "chooseOne"),
+});
 export type RefuseDelegateInput = z.infer<typeof refuseDelegateSchema>;
 
-export const revokeDelegateSchema = z.strictObject({ ...closing, reasonCode: z.enum(REVOCATION_REASONS, "chooseOne") });
+export const revokeDelegateSchema = z.strictObject({
+  ...closing,
+  reasonCode: z.enum(REVOCATION_REASONS, "chooseOne"),
+});
 export type RevokeDelegateInput = z.infer<typeof revokeDelegateSchema>;
 
 export const revealDocumentSchema = z.strictObject({ delegateId: z.uuid(), reason: personProse(300) });

@@ -21,7 +21,9 @@ export function plainDateOf(date: Date | null | undefined): string | null {
 }
 
 /** The consents in force: the last row of each purpose counts. */
-export function consentsInForce(rows: readonly { purpose: string; given: boolean }[]): Record<string, boolean> {
+export function consentsInForce(
+  rows: readonly { purpose: string; given: boolean }[],
+): Record<string, boolean> {
   return Object.fromEntries(rows.map((row) => [row.purpose, row.given]));
 }
 

@@ -15,13 +15,22 @@ export async function representationProblems(
   const problems: Record<string, string> = {};
   const delegation =
     typeof delegationId === "string"
-      ? await tx.delegation.findFirst({ where: { id: delegationId, conferenceId }, include: { organization: true } })
+      ? await tx.delegation.findFirst({
+          where: { id: delegationId, conferenceId },
+          include: { organization: true },
+        })
       : null;
   const category =
-    typeof categoryId === "string" ? await tx.category.findFirst({ where: { id: categoryId, conferenceId } }) : null;
+    typeof categoryId === "string"
+      ? await tx.category.findFirst({ where: { id: categoryId, conferenceId } })
+      : null;
   if (delegationId && (!delegation || delegation.state === "CLOSED")) problems.delegationId = "chooseOne";
   if (categoryId && !category?.selfRegistration) problems.categoryId = "chooseOne";
-  if (delegation && category?.selfRegistration && !category.organizationTypes.includes(delegation.organization.type)) {
+  if (
+    delegation &&
+    category?.selfRegistration &&
+    !category.organizationTypes.includes(delegation.organization.type)
+  ) {
     problems.categoryId = "categoryNotForDelegation";
   }
   return problems;

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
-import { fullName, type PersonName } from "@/lib/i18n/names";
 import { localeOf } from "@/lib/i18n/load-messages";
+import { fullName, type PersonName } from "@/lib/i18n/names";
 import { issueAccessLink } from "@/lib/identity/access-links";
 import { queueMessage } from "@/lib/notifications/outbox";
-import type { DelegateMessage } from "@/lib/notifications/values";
+import type { DelegateMessage, MessageValues } from "@/lib/notifications/values";
 
 /** What is needed to write to the person who holds a registration. */
 export type Addressee = {
@@ -38,16 +38,23 @@ export async function tellDelegate<Name extends keyof DelegateMessage>(
     const { conferenceId, id: delegateId } = to;
     const locale = localeOf(to.locale);
     const link = holds
-      ? await issueAccessLink(tx, ctx, { purpose: "CONTINUE", email: recipient, locale, conferenceId, delegateId })
+      ? await issueAccessLink(tx, ctx, {
+          purpose: "CONTINUE",
+          email: recipient,
+          locale,
+          conferenceId,
+          delegateId,
+        })
       : null;
-    await queueMessage(tx, ctx, {
+    const facts = { name: fullName(to.person), reference: to.reference, link };
+    await queueMessage<Name>(tx, ctx, {
       name,
       locale,
       recipient,
       conferenceId,
       delegateId,
       dedupeKey: `${name}:${decisionId}:${recipient}`,
-      values: { ...values, name: fullName(to.person), reference: to.reference, link } as DelegateMessage[Name],
+      values: { ...values, ...facts } as unknown as MessageValues[Name],
     });
   }
 }

@@ -1,5 +1,10 @@
 import "server-only";
-import { decryptField, documentNumberHash, encryptField, type FieldPlace } from "@/lib/crypto/field-encryption";
+import {
+  decryptField,
+  documentNumberHash,
+  encryptField,
+  type FieldPlace,
+} from "@/lib/crypto/field-encryption";
 import type { DraftRow } from "@/lib/delegates/draft";
 
 /** Where a delegate's document number lives, bound into its cipher. */

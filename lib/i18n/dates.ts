@@ -24,7 +24,12 @@ const TAJIK_MONTHS = [
 
 function dayText(date: Date, locale: Locale, timeZone: string): string {
   if (locale !== "tg") {
-    return new Intl.DateTimeFormat(tagOf(locale), { day: "numeric", month: "long", year: "numeric", timeZone }).format(date);
+    return new Intl.DateTimeFormat(tagOf(locale), {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone,
+    }).format(date);
   }
   const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
     day: "numeric",
@@ -38,7 +43,11 @@ function dayText(date: Date, locale: Locale, timeZone: string): string {
 
 /** "9 March 2027, 14:00 (Dushanbe)": an instant in the venue's time, the zone named. */
 export function formatInstant(instant: Date, locale: Locale, { timeZone, city }: Place): string {
-  const time = new Intl.DateTimeFormat("en-GB-u-nu-latn", { hour: "2-digit", minute: "2-digit", timeZone }).format(instant);
+  const time = new Intl.DateTimeFormat("en-GB-u-nu-latn", {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  }).format(instant);
   const comma = locale === "ar" ? "،" : ",";
   return `${dayText(instant, locale, timeZone)}${comma} ${time}${city ? ` (${city})` : ""}`;
 }
@@ -51,7 +60,8 @@ export function formatPlainDate(date: string, locale: Locale): string {
 /** "9–11 March 2027" where both days are of one month, else both in full. */
 export function formatDateRange(from: string, to: string, locale: Locale): string {
   if (from === to) return formatPlainDate(from, locale);
-  if (from.slice(0, 7) !== to.slice(0, 7)) return `${formatPlainDate(from, locale)} – ${formatPlainDate(to, locale)}`;
+  if (from.slice(0, 7) !== to.slice(0, 7))
+    return `${formatPlainDate(from, locale)} – ${formatPlainDate(to, locale)}`;
   const last = formatPlainDate(to, locale);
   return last.replace(String(Number(to.slice(8))), `${Number(from.slice(8))}–${Number(to.slice(8))}`);
 }

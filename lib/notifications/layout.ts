@@ -9,7 +9,13 @@ export type RenderedMail = { subject: string; text: string; html: string; qrText
 /** Content id of the inline QR picture. */
 export const QR_CONTENT_ID = "reference-code";
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 function textPart({ content, footer }: MailPart): string {
@@ -37,7 +43,8 @@ function htmlPart({ locale, content, footer }: MailPart): string {
   const rows = [
     content.greeting && paragraph(content.greeting),
     ...content.paragraphs.map(paragraph),
-    content.items && `<ul style="margin:0 0 16px;padding-inline-start:24px">${content.items.map((item) => `<li style="margin:0 0 8px">${escape(item)}</li>`).join("")}</ul>`,
+    content.items &&
+      `<ul style="margin:0 0 16px;padding-inline-start:24px">${content.items.map((item) => `<li style="margin:0 0 8px">${escape(item)}</li>`).join("")}</ul>`,
     content.quote &&
       `<blockquote style="margin:0 0 16px;padding:12px 16px;background:#F4F7F9;border-inline-start:4px solid #00658F">${escape(content.quote).replace(/\n/g, "<br>")}</blockquote>`,
     content.qr &&

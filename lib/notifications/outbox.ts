@@ -1,5 +1,5 @@
 import "server-only";
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/config";
@@ -29,7 +29,10 @@ export type QueuedMessage<Name extends MessageName> = {
 type ConferenceFacts = { title: unknown; city: unknown; timeZone: string; contactEmail: string } | null;
 
 /** A translator without Next around it. */
-function speaker(locale: Locale, namespace: string): (key: string, values?: Record<string, string | number>) => string {
+function speaker(
+  locale: Locale,
+  namespace: string,
+): (key: string, values?: Record<string, string | number>) => string {
   const messages = { [namespace]: loadNamespace(locale, namespace) };
   const translate = createTranslator({ locale, messages, namespace }) as unknown as (
     key: string,
@@ -44,14 +47,26 @@ function composerFor(locale: Locale, conference: ConferenceFacts): Composer {
   const place = { timeZone: conference?.timeZone ?? "UTC", city: textIn(conference?.city, locale) };
   return {
     say: (key, values = {}) =>
-      say(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? isolate(value) : value]))),
+      say(
+        key,
+        Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [
+            name,
+            typeof value === "string" ? isolate(value) : value,
+          ]),
+        ),
+      ),
     reason: (code) => reason(`${code}.person`),
     when: (instant) => formatInstant(new Date(instant), locale, place),
     conference: textIn(conference?.title, locale),
   };
 }
 
-function partIn<Name extends MessageName>(locale: Locale, message: QueuedMessage<Name>, conference: ConferenceFacts): MailPart {
+function partIn<Name extends MessageName>(
+  locale: Locale,
+  message: QueuedMessage<Name>,
+  conference: ConferenceFacts,
+): MailPart {
   const composer = composerFor(locale, conference);
   const content = composeMessage(message.name, composer, message.values);
   const footer = conference

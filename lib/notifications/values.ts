@@ -3,7 +3,10 @@ type AboutDelegate = { name: string; reference: string; link: string | null };
 
 export type DelegateMessage = {
   "delegate-received": AboutDelegate & { dueAt: string };
-  "delegate-returned": AboutDelegate & { dueAt: string; items: { reasonCode: string; note: string | null }[] };
+  "delegate-returned": AboutDelegate & {
+    dueAt: string;
+    items: { reasonCode: string; note: string | null }[];
+  };
   "delegate-approved": AboutDelegate;
   "delegate-refused": AboutDelegate & { reasonCode: string; textForPerson: string };
   "delegate-revoked": AboutDelegate & { reasonCode: string; textForPerson: string };

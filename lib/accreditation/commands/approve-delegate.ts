@@ -15,7 +15,10 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
  * @returns the new version; FORBIDDEN with the reason of separation, CONFLICT on a stale page, INVALID for a category
  *   or zone of another conference
  */
-export async function approveDelegate(ctx: Ctx, input: ApproveDelegateInput): Promise<Result<{ version: number }>> {
+export async function approveDelegate(
+  ctx: Ctx,
+  input: ApproveDelegateInput,
+): Promise<Result<{ version: number }>> {
   const denied = authorize(ctx, "delegate.approve");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
@@ -25,7 +28,10 @@ export async function approveDelegate(ctx: Ctx, input: ApproveDelegateInput): Pr
     if (!separate.ok) return separate;
     const { conferenceId, categoryId: before } = found.value;
     const category = await tx.category.findFirst({ where: { id: input.categoryId, conferenceId } });
-    const known = await tx.zone.findMany({ where: { conferenceId, code: { in: input.zoneCodes } }, orderBy: { bit: "asc" } });
+    const known = await tx.zone.findMany({
+      where: { conferenceId, code: { in: input.zoneCodes } },
+      orderBy: { bit: "asc" },
+    });
     const zoneCodes = known.map(({ code }) => code);
     if (!category) return refuse("INVALID", "checkFields", { fields: { categoryId: "chooseOne" } });
     if (zoneCodes.length !== new Set(input.zoneCodes).size) {

@@ -30,7 +30,11 @@ export async function passDelegate(ctx: Ctx, input: PassDelegateInput): Promise<
     if (!moved.ok) return moved;
     await tx.reviewTask.updateMany({
       where: { delegateId: input.delegateId, kind: "COMPLETENESS", state: "OPEN" },
-      data: { state: "DONE", closedAt: ctx.now, closedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null },
+      data: {
+        state: "DONE",
+        closedAt: ctx.now,
+        closedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+      },
     });
     await recordAudit(tx, ctx, {
       action: "delegate.passed",

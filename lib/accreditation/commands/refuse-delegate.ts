@@ -9,7 +9,10 @@ import { type Result, refusal } from "@/lib/result";
  * Refuses accreditation with a disclosable reason. For State delegations only formal reasons are open.
  * @returns the new version; FORBIDDEN by separation of duties, CONFLICT on a stale page
  */
-export async function refuseDelegate(ctx: Ctx, input: RefuseDelegateInput): Promise<Result<{ version: number }>> {
+export async function refuseDelegate(
+  ctx: Ctx,
+  input: RefuseDelegateInput,
+): Promise<Result<{ version: number }>> {
   const denied = authorize(ctx, "delegate.refuse");
   if (denied) return refusal(denied);
   return closeAccreditation(ctx, "refuse", input);

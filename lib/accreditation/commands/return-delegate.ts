@@ -17,7 +17,10 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
  * Sends a registration back with the items to mend and a due date; the person sees exactly these items.
  * @returns the new version; INVALID when the date is past or after the opening, CONFLICT on a stale page
  */
-export async function returnDelegate(ctx: Ctx, input: ReturnDelegateInput): Promise<Result<{ version: number }>> {
+export async function returnDelegate(
+  ctx: Ctx,
+  input: ReturnDelegateInput,
+): Promise<Result<{ version: number }>> {
   const denied = authorize(ctx, "delegate.return");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {

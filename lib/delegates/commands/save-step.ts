@@ -3,7 +3,7 @@ import { fieldChanges } from "@/lib/audit/mask";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { missingOfStep } from "@/lib/delegates/completeness";
 import { consentsInForce, DRAFT_PARTS, type DraftRow, draftFacts, draftValues } from "@/lib/delegates/draft";
@@ -46,7 +46,12 @@ async function saveDocument(tx: Tx, row: DraftRow, values: Partial<StepValues["d
   });
 }
 
-async function saveConsents(tx: Tx, ctx: Ctx, row: DraftRow, values: Partial<StepValues["consents"]>): Promise<void> {
+async function saveConsents(
+  tx: Tx,
+  ctx: Ctx,
+  row: DraftRow,
+  values: Partial<StepValues["consents"]>,
+): Promise<void> {
   const inForce = consentsInForce(row.consents);
   const changed = Object.entries(values).filter(([purpose, given]) => (inForce[purpose] ?? false) !== given);
   const { privacyNoticeVersion, codeOfConductVersion } = row.conference;
@@ -66,7 +71,9 @@ async function saveConsents(tx: Tx, ctx: Ctx, row: DraftRow, values: Partial<Ste
 async function saveParts(tx: Tx, ctx: Ctx, row: DraftRow, step: FormStep, values: Record<string, unknown>) {
   if (step === "identity") {
     const person = await tx.person.update({ where: { id: row.personId }, data: personColumns(values) });
-    return { nameKeys: nameKeys([person.familyName, person.givenNames, person.patronymic, person.nativeName]) };
+    return {
+      nameKeys: nameKeys([person.familyName, person.givenNames, person.patronymic, person.nativeName]),
+    };
   }
   if (step === "document") await saveDocument(tx, row, values);
   if (step === "consents") await saveConsents(tx, ctx, row, values);
@@ -150,7 +157,8 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
       conferenceId: row.conferenceId,
       subjectType: "delegate",
       subjectId: row.id,
-      changes: step === "needs" ? { needs: { before: "[apart]", after: "[apart]" } } : fieldChanges(before, values),
+      changes:
+        step === "needs" ? { needs: { before: "[apart]", after: "[apart]" } } : fieldChanges(before, values),
       details: { step },
     });
     return ok({ version, problems });

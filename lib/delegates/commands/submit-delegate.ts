@@ -11,8 +11,8 @@ import { DRAFT_PARTS, type DraftRow, draftFacts, draftValues, photoState } from 
 import type { SubmitDelegateInput } from "@/lib/delegates/schema/registration";
 import { snapshotContent, snapshotHash } from "@/lib/delegates/snapshot";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
-import { clearNumber } from "@/lib/delegates/travel-document";
 import { transitionDelegate } from "@/lib/delegates/transition";
+import { clearNumber } from "@/lib/delegates/travel-document";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy/can";
 import { delegateScope } from "@/lib/policy/scope";
@@ -68,7 +68,9 @@ export async function submitDelegate(
     const values = draftValues(row, clearNumber(row.travelDocument));
     const missing = missingOfDraft(values, photoState(row.photo), draftFacts(row, ctx.now));
     if (missing.length > 0) {
-      const fields = Object.fromEntries(missing.map(({ step, field, problem }) => [`${step}.${field}`, problem]));
+      const fields = Object.fromEntries(
+        missing.map(({ step, field, problem }) => [`${step}.${field}`, problem]),
+      );
       return refuse("INVALID", "incomplete", { fields });
     }
     const snapshotId = await takeSnapshot(tx, ctx, row);
@@ -84,7 +86,9 @@ export async function submitDelegate(
     await tx.reviewTask.create({
       data: { id: newId(), delegateId: row.id, kind: "COMPLETENESS", openedAt: ctx.now, dueAt },
     });
-    await tellDelegate(tx, ctx, row, "delegate-received", moved.value.decisionId, { dueAt: dueAt.toISOString() });
+    await tellDelegate(tx, ctx, row, "delegate-received", moved.value.decisionId, {
+      dueAt: dueAt.toISOString(),
+    });
     await recordAudit(tx, ctx, {
       action: action === "submit" ? "registration.submitted" : "registration.resubmitted",
       conferenceId: row.conferenceId,

@@ -35,7 +35,8 @@ export async function withdrawDelegate(
       where: { delegateId: row.id, state: "OPEN" },
       data: { state: "CANCELLED", closedAt: ctx.now },
     });
-    if (row.state !== "DRAFT") await tellDelegate(tx, ctx, row, "delegate-withdrawn", moved.value.decisionId, {});
+    if (row.state !== "DRAFT")
+      await tellDelegate(tx, ctx, row, "delegate-withdrawn", moved.value.decisionId, {});
     await recordAudit(tx, ctx, {
       action: "registration.withdrawn",
       conferenceId: row.conferenceId,

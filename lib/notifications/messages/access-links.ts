@@ -2,7 +2,10 @@ import type { Composer, MailContent } from "@/lib/notifications/content";
 import type { MessageValues } from "@/lib/notifications/values";
 
 /** Proves the address before anything is registered under it. */
-export function verifyAddress({ say, conference }: Composer, values: MessageValues["verify-address"]): MailContent {
+export function verifyAddress(
+  { say, conference }: Composer,
+  values: MessageValues["verify-address"],
+): MailContent {
   return {
     subject: say("verify.subject", { conference }),
     paragraphs: [say("verify.what", { conference }), say("singleUse"), say("notYou")],

@@ -2,7 +2,10 @@ import type { Composer, MailContent } from "@/lib/notifications/content";
 import type { MessageValues } from "@/lib/notifications/values";
 
 /** The confirmation, with the reference as a QR code that the badge desk scans. It opens no door by itself. */
-export function delegateApproved({ say, conference }: Composer, values: MessageValues["delegate-approved"]): MailContent {
+export function delegateApproved(
+  { say, conference }: Composer,
+  values: MessageValues["delegate-approved"],
+): MailContent {
   return {
     subject: say("approved.subject", { reference: values.reference, conference }),
     greeting: say("greeting", { name: values.name }),

@@ -9,7 +9,10 @@ export function delegateRefused(
   return {
     subject: say("refused.subject", { reference: values.reference, conference }),
     greeting: say("greeting", { name: values.name }),
-    paragraphs: [say("refused.decision", { conference }), say("reason", { reason: reason(values.reasonCode) })],
+    paragraphs: [
+      say("refused.decision", { conference }),
+      say("reason", { reason: reason(values.reasonCode) }),
+    ],
     quote: values.textForPerson,
     ...(values.link ? { action: { label: say("openStatus"), url: values.link } } : {}),
   };

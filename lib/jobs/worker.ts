@@ -1,0 +1,40 @@
+import "server-only";
+import type { CronItem, TaskList } from "graphile-worker";
+import { printBadgeBatch } from "@/lib/badges/jobs";
+import { now } from "@/lib/clock";
+import { type Ctx, systemContext } from "@/lib/context";
+import { cleanFiles } from "@/lib/documents/jobs";
+import { cleanSessions } from "@/lib/identity/jobs";
+import { newId } from "@/lib/ids";
+import type { TaskPayloads } from "@/lib/jobs/tasks";
+import { deliverMessage } from "@/lib/notifications/jobs";
+
+type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
+
+/** Every task with its handler: the composition root, the one place where a service calls domains. */
+const HANDLERS: Record<keyof TaskPayloads, Handler> = {
+  "message.deliver": deliverMessage,
+  "badgeBatch.print": printBadgeBatch,
+  "files.clean": cleanFiles,
+  "sessions.clean": cleanSessions,
+};
+
+/** The handlers in the queue's own form. */
+export const taskList: TaskList = Object.fromEntries(
+  Object.entries(HANDLERS).map(([name, handler]) => [
+    name,
+    async (payload: unknown) => {
+      await handler(systemContext(name, now(), newId()), payload);
+    },
+  ]),
+);
+
+const nightly = (task: keyof TaskPayloads, hour: number): CronItem => ({
+  task,
+  match: `${hour} 2 * * *`,
+  identifier: task,
+  payload: {},
+});
+
+/** Work that comes round by itself, at night (UTC). */
+export const cronItems: CronItem[] = [nightly("files.clean", 10), nightly("sessions.clean", 20)];
