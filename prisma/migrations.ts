@@ -44,6 +44,9 @@ export function migrationsOnDisk(folder = MIGRATIONS_FOLDER): Migration[] {
 }
 
 async function open(databaseUrl: string): Promise<Client> {
+  if (!URL.canParse(databaseUrl) || !/^postgres(ql)?:$/.test(new URL(databaseUrl).protocol)) {
+    throw new SetupError("DATABASE_URL is not of the form postgresql://user:password@host:5432/database.");
+  }
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
   client.on("error", () => undefined);
   try {

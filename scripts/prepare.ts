@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { removeEmbedded, startEmbedded } from "@/lib/db/embedded";
 import { SetupError } from "@/lib/setup-error";
 import { generateClient } from "@/prisma/generate";
@@ -59,7 +59,7 @@ async function prepareEmbedded(port: number, step: Step, stopAsked: Promise<unkn
   const server = await step(
     "Database",
     () => startEmbedded({ folder: DATA }),
-    () => "PostgreSQL 18, in this folder",
+    ({ data }) => `PostgreSQL in ${relative(ROOT, data)}`,
   );
   try {
     const env = demoEnvironment(server.url("placet"), port);

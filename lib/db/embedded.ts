@@ -24,6 +24,8 @@ export type EmbeddedOptions = {
 };
 
 export type EmbeddedServer = {
+  /** Folder in which the data is. */
+  data: string;
   /** Connection string of a database on this server. */
   url: (database: string) => string;
   has: (database: string) => Promise<boolean>;
@@ -213,6 +215,7 @@ export async function startEmbedded({
       throw new SetupError(await ended);
     }
     return {
+      data: installation.data,
       url: (database) => urlOf(settings, database),
       has: async (database) =>
         (await owner.query("SELECT 1 FROM pg_database WHERE datname = $1", [database])).rowCount === 1,
