@@ -47,6 +47,9 @@ function badgeData(badge: PrintableBadge, at: number) {
   };
 }
 
+/** From so many badges on, what they share is set once. */
+const MANY = 8;
+
 const photoPath = (at: number) => `/photos/${at}.jpg`;
 
 /** The document that the typesetter makes of these badges: PDF for printing, or SVG as the same picture on a screen. */
@@ -56,21 +59,23 @@ export function badgeDocument(
   form: BadgeForm,
 ): TypesetDocument {
   const { titles, emergencyPhone, zones, texts } = stock;
+  const data = {
+    form,
+    title: badges
+      .map(({ number }) => number)
+      .slice(0, 2)
+      .join(" – "),
+    rules: FIELD_RULES,
+    conference: { titles, emergencyPhone },
+    zones,
+    texts,
+    badges: badges.map(badgeData),
+  };
   return {
     template: "badges",
-    data: {
-      form,
-      title: badges
-        .map(({ number }) => number)
-        .slice(0, 2)
-        .join(" – "),
-      rules: FIELD_RULES,
-      conference: { titles, emergencyPhone },
-      zones,
-      texts,
-      badges: badges.map(badgeData),
-    },
+    data,
     files: Object.fromEntries(badges.flatMap(({ photo }, at) => (photo ? [[photoPath(at), photo]] : []))),
+    ...(badges.length >= MANY ? { ground: { ...data, form: "ground" } } : {}),
   };
 }
 

@@ -14,25 +14,29 @@ function readPictograms(): Record<string, string> {
   );
 }
 
-function request(document: TypesetDocument) {
+const GROUND = "/ground.pdf";
+
+function request(document: TypesetDocument, grounded: boolean) {
   pictograms ??= readPictograms();
-  const data = Buffer.from(JSON.stringify({ ...document.data, pictograms }));
-  return { template: document.template, files: { "/data.json": data, ...document.files } };
+  const bytes = (data: Record<string, unknown>) => Buffer.from(JSON.stringify({ ...data, pictograms }));
+  const ground = grounded && document.ground ? { data: bytes(document.ground), path: GROUND } : undefined;
+  const data = bytes({ ...document.data, ground: ground ? GROUND : null });
+  return { template: document.template, files: { "/data.json": data, ...document.files }, ground };
 }
 
 /** Sets a document as PDF. Give at most some two hundred pages with photographs at a time. */
 export async function typesetPdf(document: TypesetDocument): Promise<Uint8Array> {
-  return runTypesetter({ ...request(document), output: "pdf" });
+  return runTypesetter({ ...request(document, true), output: "pdf" });
 }
 
 /** Sets a document as SVG: all pages one under the other, letters as outlines, so it looks the same everywhere. */
 export async function typesetSvg(document: TypesetDocument): Promise<string> {
-  return new TextDecoder().decode(await runTypesetter({ ...request(document), output: "svg" }));
+  return new TextDecoder().decode(await runTypesetter({ ...request(document, false), output: "svg" }));
 }
 
 /** What the template reports of its own work: the values it labelled `<report>`. */
 export async function typesetReport(document: TypesetDocument): Promise<unknown[]> {
   return JSON.parse(
-    new TextDecoder().decode(await runTypesetter({ ...request(document), output: "report" })),
+    new TextDecoder().decode(await runTypesetter({ ...request(document, false), output: "report" })),
   );
 }

@@ -6,4 +6,9 @@ export type TypesetDocument = {
   data: Record<string, unknown>;
   /** Further files by their path in the template's world, e.g. "/photos/0.jpg". */
   files: Record<string, Uint8Array>;
+  /**
+   * When many pages share a ground: data with which the template sets it alone. It is laid out once, as a PDF that
+   * the document shows under each page; the document learns its path as `data.ground`.
+   */
+  ground?: Record<string, unknown>;
 };

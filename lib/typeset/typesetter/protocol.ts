@@ -7,6 +7,8 @@ export type TypesetRequest = {
   output: "pdf" | "svg" | "report";
   /** Path in the template's world → content. */
   files: Record<string, Uint8Array>;
+  /** Set the template with these data first, and put the PDF at the path for the document proper to show. */
+  ground?: { data: Uint8Array; path: string };
 };
 
 export type TypesetAnswer =

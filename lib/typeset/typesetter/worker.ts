@@ -8,26 +8,43 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { TypesetAnswer, TypesetRequest, TypesetterPlaces } from "./protocol";
 
 const { templates, fonts } = JSON.parse(process.argv[2] ?? "{}") as TypesetterPlaces;
-/** Results of earlier documents that were not used for so many documents are forgotten. */
-const CACHE_AGE = 3;
+const DATA = "/data.json";
 
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: fonts }] });
 
-function produce({ template, output, files }: TypesetRequest): Uint8Array {
-  const paths = Object.keys(files).map((path) => join(templates, path));
+/** Results of earlier documents that were not used for so many documents are forgotten; those of large ones at once. */
+const CACHE_AGE = 3;
+const LARGE = 8 * 1024 * 1024;
+
+function compile(template: string) {
+  const compiled = compiler.compile({ mainFilePath: join(templates, `${template}.typ`) });
+  if (compiled.result) return compiled.result;
+  throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? "no document"));
+}
+
+function produce({ template, output, files, ground }: TypesetRequest): Uint8Array {
+  const mapped: string[] = [];
+  const map = (path: string, content: Uint8Array) => {
+    compiler.mapShadow(join(templates, path), Buffer.from(content));
+    mapped.push(path);
+  };
+  let size = 0;
   try {
-    for (const [path, content] of Object.entries(files))
-      compiler.mapShadow(join(templates, path), Buffer.from(content));
-    const compiled = compiler.compile({ mainFilePath: join(templates, `${template}.typ`) });
-    const document = compiled.result;
-    if (!document)
-      throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? "no document"));
-    if (output === "pdf") return compiler.pdf(document);
+    if (ground) {
+      map(DATA, ground.data);
+      map(ground.path, compiler.pdf(compile(template)));
+    }
+    for (const [path, content] of Object.entries(files)) {
+      map(path, content);
+      size += content.length;
+    }
+    const document = compile(template);
+    if (output === "pdf") return compiler.pdf(document, { pdfTags: false });
     if (output === "svg") return Buffer.from(compiler.plainSvg(document));
     return Buffer.from(JSON.stringify(compiler.query(document, { selector: "<report>", field: "value" })));
   } finally {
-    for (const path of paths) compiler.unmapShadow(path);
-    compiler.evictCache(CACHE_AGE);
+    for (const path of new Set(mapped)) compiler.unmapShadow(join(templates, path));
+    compiler.evictCache(size > LARGE ? 0 : CACHE_AGE);
   }
 }
 
