@@ -1,10 +1,19 @@
 import { z } from "zod";
+import type { PhotoVerdict } from "@/lib/documents/photo-spec";
 
 /** The two copies kept of every photo. */
 export const PHOTO_COPIES = ["master", "badge"] as const;
 export type PhotoCopy = (typeof PHOTO_COPIES)[number];
 
 export const uploadPhotoSchema = z.strictObject({ delegateId: z.uuid() });
+
+/** What the sender learns of a photo that was taken in. */
+export type UploadedPhoto = {
+  photoId: string;
+  verdict: PhotoVerdict;
+  /** `humanLook`: it may be chosen only together with the wish that somebody looks at it. */
+  standing: "acceptable" | "humanLook";
+};
 
 export const choosePhotoSchema = z.strictObject({
   delegateId: z.uuid(),

@@ -16,7 +16,7 @@ const ESCAPES: Record<string, string> = {
   '"': "&quot;",
   "'": "&#39;",
 };
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 function textPart({ content, footer }: MailPart): string {
   const blocks = [
@@ -32,11 +32,12 @@ function textPart({ content, footer }: MailPart): string {
 }
 
 const INK = "#14212B";
-const paragraph = (text: string) => `<p style="margin:0 0 16px">${escape(text).replace(/\n/g, "<br>")}</p>`;
+const paragraph = (text: string) =>
+  `<p style="margin:0 0 16px">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
 
 function actionHtml({ label, url }: { label: string; url: string }): string {
-  const href = escape(url);
-  return `<p style="margin:24px 0"><a href="${href}" style="background:#00658F;color:#FFFFFF;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block">${escape(label)}</a></p><p style="margin:0 0 16px;font-size:14px;color:#51606B;word-break:break-all" dir="ltr">${href}</p>`;
+  const href = escapeHtml(url);
+  return `<p style="margin:24px 0"><a href="${href}" style="background:#00658F;color:#FFFFFF;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block">${escapeHtml(label)}</a></p><p style="margin:0 0 16px;font-size:14px;color:#51606B;word-break:break-all" dir="ltr">${href}</p>`;
 }
 
 function htmlPart({ locale, content, footer }: MailPart): string {
@@ -44,13 +45,13 @@ function htmlPart({ locale, content, footer }: MailPart): string {
     content.greeting && paragraph(content.greeting),
     ...content.paragraphs.map(paragraph),
     content.items &&
-      `<ul style="margin:0 0 16px;padding-inline-start:24px">${content.items.map((item) => `<li style="margin:0 0 8px">${escape(item)}</li>`).join("")}</ul>`,
+      `<ul style="margin:0 0 16px;padding-inline-start:24px">${content.items.map((item) => `<li style="margin:0 0 8px">${escapeHtml(item)}</li>`).join("")}</ul>`,
     content.quote &&
-      `<blockquote style="margin:0 0 16px;padding:12px 16px;background:#F4F7F9;border-inline-start:4px solid #00658F">${escape(content.quote).replace(/\n/g, "<br>")}</blockquote>`,
+      `<blockquote style="margin:0 0 16px;padding:12px 16px;background:#F4F7F9;border-inline-start:4px solid #00658F">${escapeHtml(content.quote).replace(/\n/g, "<br>")}</blockquote>`,
     content.qr &&
-      `<p style="margin:0 0 16px;text-align:center"><img src="cid:${QR_CONTENT_ID}" width="200" height="200" alt="${escape(content.qr.text)}"><br>${escape(content.qr.caption)}</p>`,
+      `<p style="margin:0 0 16px;text-align:center"><img src="cid:${QR_CONTENT_ID}" width="200" height="200" alt="${escapeHtml(content.qr.text)}"><br>${escapeHtml(content.qr.caption)}</p>`,
     content.action && actionHtml(content.action),
-    `<p style="margin:24px 0 0;font-size:14px;color:#51606B">${escape(footer)}</p>`,
+    `<p style="margin:24px 0 0;font-size:14px;color:#51606B">${escapeHtml(footer)}</p>`,
   ];
   return `<div lang="${locale}" dir="${directionOf(locale)}" style="padding:24px;text-align:start">${rows.filter(Boolean).join("\n")}</div>`;
 }
@@ -66,7 +67,7 @@ export function renderMail(parts: readonly [MailPart, ...MailPart[]]): RenderedM
   return {
     subject: first.content.subject.replace(/[\r\n]+/g, " "),
     text: parts.map(textPart).join("\n\n————————————\n\n"),
-    html: `<!doctype html><html lang="${first.locale}" dir="${directionOf(first.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(first.content.subject)}</title></head><body style="margin:0;background:#F4F7F9;color:${INK};font-family:'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5"><div style="max-width:600px;margin:0 auto;background:#FFFFFF">${body}</div></body></html>`,
+    html: `<!doctype html><html lang="${first.locale}" dir="${directionOf(first.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(first.content.subject)}</title></head><body style="margin:0;background:#F4F7F9;color:${INK};font-family:'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5"><div style="max-width:600px;margin:0 auto;background:#FFFFFF">${body}</div></body></html>`,
     qrText: first.content.qr?.text ?? null,
   };
 }

@@ -1,6 +1,12 @@
 import { gzipSync } from "node:zlib";
 
-export type PageWeight = { path: string; scripts: number; scriptBytes: number; styleBytes: number; htmlBytes: number };
+export type PageWeight = {
+  path: string;
+  scripts: number;
+  scriptBytes: number;
+  styleBytes: number;
+  htmlBytes: number;
+};
 
 const SCRIPT = /<script[^>]+src="([^"]+)"/g;
 const STYLE = /<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g;

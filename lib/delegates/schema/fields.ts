@@ -24,14 +24,6 @@ export const phoneNumber = z
       .regex(/^\+[0-9]{6,15}$/, "phoneInvalid"),
   );
 
-/** An e-mail address, as typed but for surrounding space; at most 254 characters (RFC 5321). */
-export const emailAddress = z
-  .string("required")
-  .trim()
-  .min(1, "required")
-  .max(254, "emailInvalid")
-  .pipe(z.email("emailInvalid"));
-
 /** Number of a travel document: letters and digits, as printed; spaces and hyphens are dropped. */
 export const documentNumber = z
   .string("required")

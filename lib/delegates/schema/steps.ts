@@ -13,13 +13,13 @@ import {
 import {
   countryCode,
   documentNumber,
-  emailAddress,
   namePart,
   optional,
   phoneNumber,
   plainDate,
 } from "@/lib/delegates/schema/fields";
 import { LOCALES } from "@/lib/i18n/config";
+import { emailAddress } from "@/lib/i18n/email-address";
 import { personText } from "@/lib/i18n/text-hygiene";
 
 /** Facts of the conference and category on which the rules of a step depend. Dates are ISO. */

@@ -15,19 +15,13 @@ import {
   type PhotoVerdict,
   photoStanding,
 } from "@/lib/documents/photo-spec";
+import type { UploadedPhoto } from "@/lib/documents/schema";
 import { newStorageKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { authorize } from "@/lib/policy/can";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
-
-export type UploadedPhoto = {
-  photoId: string;
-  verdict: PhotoVerdict;
-  /** `humanLook`: it may be chosen only together with the wish that somebody looks at it. */
-  standing: "acceptable" | "humanLook";
-};
 
 /** Photos kept of one delegate; the cleaning job takes away those that were never used. */
 const MAX_PHOTOS = 30;

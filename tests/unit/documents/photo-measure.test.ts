@@ -166,6 +166,11 @@ describe("background", () => {
     expect(half.backgroundSpread).toBe(80);
   });
 
+  test("the tone of the wall is what most of it shows", () => {
+    const shaded = measurePhoto(drawn(300, 400, (x) => (x < 0.06 ? [90, 90, 90] : [210, 210, 210])));
+    expect(shaded.backgroundLuma).toBeCloseTo(210, 3);
+  });
+
   test("hair that reaches into a corner is forgiven, a bookshelf is not", () => {
     const hair = drawn(300, 400, (x, y) => (x < 0.03 && y < 0.15 ? [10, 10, 10] : [230, 230, 230]));
     const shelf = drawn(300, 400, (_, y) => (Math.floor(y * 40) % 2 ? [120, 60, 30] : [220, 210, 190]));
