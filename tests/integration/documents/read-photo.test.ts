@@ -202,7 +202,7 @@ describe("files", () => {
   test("files of other purposes are not served here", async () => {
     const officer = staff("registrationOfficer", conferenceId);
     for (const fileId of [
-      await storedFile("BADGE_BATCH", null),
+      await storedFile("BADGE_BATCH", delegationId),
       await storedFile("NOMINATION_DOCUMENT", null),
     ]) {
       expect(outcome(await getFile(officer, { fileId }))).toBe("NOT_FOUND");

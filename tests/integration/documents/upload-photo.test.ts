@@ -29,6 +29,20 @@ beforeAll(async () => {
   owner = registrant(conferenceId, "owner@mission.example");
 });
 
+async function waitingForLocks(): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return Number(row?.count ?? 0);
+}
+
+async function until(reached: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await reached())) {
+    if (Date.now() > end) throw new Error("never happened");
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+}
+
 const HOSTILE: [string, () => Promise<Buffer> | Buffer, string][] = [
   ["a text file named .jpg", () => Buffer.from("This is my photo.\n".repeat(200)), "photo.notPhoto"],
   ["an empty file", () => Buffer.alloc(0), "photo.notPhoto"],
@@ -119,9 +133,19 @@ describe("a good photo", () => {
   test("sent twice at the same moment is kept once", async () => {
     const draft = await startDraft(owner, conferenceId);
     const bytes = await images.portraitJpeg(600, 800);
-    const [one, two] = await Promise.all(
-      [1, 2].map(() => uploadPhoto(owner, { delegateId: draft.id, bytes })),
+    const upload = () => uploadPhoto(owner, { delegateId: draft.id, bytes });
+    // Holding the head of the audit chain keeps both from committing, so that they meet.
+    const both = await db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM "AuditHead" WHERE "chain" = ${conferenceId} FOR UPDATE`;
+        const sent = Promise.all([upload(), upload()]);
+        await until(async () => (await waitingForLocks()) >= 2);
+        return { sent };
+      },
+      { timeout: 20_000 },
     );
+    const [one, two] = await both.sent;
+    expect(one).toMatchObject({ ok: true });
     expect(one).toEqual(two);
     expect(await db.photo.count({ where: { delegateId: draft.id } })).toBe(1);
     expect(await db.file.count()).toBe(objectsOnDisk().length);
@@ -136,6 +160,10 @@ describe("who may upload", () => {
     const bytes = await images.portraitJpeg();
     expect(await uploadPhoto(stranger, { delegateId: draft.id, bytes })).toMatchObject({
       error: { code: "NOT_FOUND", message: "registrationNotFound" },
+    });
+    // Not even whether the file is good is told, or looked at.
+    expect(await uploadPhoto(stranger, { delegateId: draft.id, bytes: Buffer.from("text") })).toMatchObject({
+      error: { code: "NOT_FOUND" },
     });
     expect(await worldState()).toEqual(before);
   });
