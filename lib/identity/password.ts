@@ -1,8 +1,8 @@
 import "server-only";
-import { Algorithm, hash, verify } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 
-/** Argon2id, 64 MiB, three passes, one lane (OWASP Password Storage, and what this product's threat model asks). */
-const COST = { algorithm: Algorithm.Argon2id, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
+/** Argon2id (algorithm 2), 64 MiB, three passes, one lane (OWASP Password Storage, and what this product's threat model asks). */
+const COST = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 
 const AT_ONCE = 2;
 const MAX_WAITING = 50;
