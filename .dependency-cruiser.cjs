@@ -7,15 +7,16 @@ const SERVICES = ["policy", "audit", "notifications", "jobs", "i18n", "identity"
 /** Where reads, writes and background work stand; they may use the database. */
 const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
 
-/** Files of domains that act without being a query, a command or a job: adapters, and writes that commands share. */
+/** Files of domains that act without being a query, a command or a job: adapters, and steps that commands share. */
 const ADAPTERS = [
   "^lib/documents/(storage|storage-disk|file-store)\\.ts$",
   "^lib/documents/decoder/",
-  "^lib/delegates/(transition|travel-document)\\.ts$",
+  "^lib/delegates/(transition|travel-document|tell-delegate|representation)\\.ts$",
+  "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;
-const activeOf = (domains) => ACTIVE.map((path) => `^lib/${any(domains)}(/.*)?${path}`);
+const activeOf = (domains) => ACTIVE.map((path) => `^lib/${any(domains)}.*${path}`);
 const code = { dependencyTypesNot: ["type-only"] };
 
 const leftwards = DOMAINS.slice(0, -1).map((domain, index) => ({

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "@/scripts/folders";
 
@@ -24,7 +25,8 @@ export const CHECKS: readonly Check[] = [
     commands: [
       [
         bin("dependency-cruiser/bin/dependency-cruiser.mjs"),
-        ...["app", "components", "lib", "prisma", "scripts", "tests", "proxy.ts", "instrumentation.ts"],
+        ...["app", "components", "lib", "prisma", "scripts", "tests", "proxy.ts"],
+        ...["instrumentation.ts"].filter((path) => existsSync(join(ROOT, path))),
       ],
     ],
   },
