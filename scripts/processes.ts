@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { explainError, SetupError } from "@/lib/setup-error";
+import { ROOT } from "@/scripts/folders";
 
 export type Environment = Record<string, string | undefined>;
 
@@ -40,6 +41,7 @@ export function startProcess({ name, args, env, log }: Start): Running {
   if (log) mkdirSync(dirname(log), { recursive: true });
   const output = log ? openSync(log, "w", 0o600) : "inherit";
   const child = spawn(process.execPath, args, {
+    cwd: ROOT,
     env: env as NodeJS.ProcessEnv,
     detached: true,
     stdio: ["ignore", output, output],
