@@ -37,9 +37,12 @@ function startBoth({ env, port, host, mode, logs }: Serve): Served {
   return { web, worker, logOf: (running) => log(running === web ? "web" : "worker") };
 }
 
-async function untilReady(port: number): Promise<void> {
-  for (const start = Date.now(); Date.now() - start < READY_WITHIN; await delay(250)) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => undefined);
+async function untilReady(port: number, given: AbortSignal): Promise<void> {
+  for (const start = Date.now(); Date.now() - start < READY_WITHIN && !given.aborted; await delay(250)) {
+    const signal = AbortSignal.any([given, AbortSignal.timeout(5000)]);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal }).catch(
+      () => undefined,
+    );
     await answer?.body?.cancel();
     if (answer?.ok) return;
   }
@@ -64,6 +67,7 @@ export async function serve(
   },
 ): Promise<void> {
   const { web, worker, logOf } = startBoth(options);
+  const waiting = new AbortController();
   const broken = Promise.race([
     ...[web, worker].map((running) =>
       running.ended.then((how) => {
@@ -74,10 +78,11 @@ export async function serve(
   ]);
   try {
     const interrupted = stopAsked.then(() => Promise.reject(new Interrupted()));
-    await Promise.race([untilReady(options.port), broken, interrupted]);
+    await Promise.race([untilReady(options.port, waiting.signal), broken, interrupted]);
     ready();
     await Promise.race([broken, stopAsked]);
   } finally {
+    waiting.abort();
     broken.catch(() => undefined);
     await web.stop();
     await worker.stop();
