@@ -33,8 +33,8 @@ export type BadgeTransition = {
 };
 
 /**
- * The badge machine (practice guide, badge machine): one row per badge, a serial is never reused. A badge in hand
- * is revoked by way of HELD, so that the gate refuses it from the first of the two events on.
+ * The badge machine (practice guide, badge machine): one row per badge, a serial is never reused. A hold may precede
+ * a revocation, but an approval that falls revokes at once.
  */
 export const BADGE_WORKFLOW = {
   print: { from: ["QUEUED"], to: "PRINTED", permission: "badge.print", record: "print" },
@@ -45,7 +45,7 @@ export const BADGE_WORKFLOW = {
   annul: { from: ["QUEUED", "PRINTED"], to: "VOID", permission: "delegate.revoke", record: "reason" },
   hold: { from: ["PRINTED", "ISSUED"], to: "HELD", permission: "delegate.hold", record: "reason" },
   release: { from: ["HELD"], to: "heldFrom", permission: "delegate.hold", record: "reason" },
-  revoke: { from: ["HELD"], to: "REVOKED", permission: "delegate.revoke", record: "reason" },
+  revoke: { from: ["ISSUED", "HELD"], to: "REVOKED", permission: "delegate.revoke", record: "reason" },
   reportLost: { from: ["ISSUED"], to: "LOST", permission: "badge.print", record: "reason" },
   destroyFound: { from: ["LOST"], to: "FOUND_DESTROYED", permission: "badge.print", record: "witness" },
   reportDamaged: { from: ["ISSUED"], to: "DAMAGED", permission: "badge.print", record: "reason" },
@@ -85,9 +85,11 @@ export function replacementAction(
   return cause === "lost" ? "reportLost" : "reportDamaged";
 }
 
-/** The actions, in order, that kill a badge of this state when the approval behind it falls; empty: dead already. */
-export function killingActions(state: BadgeState): readonly BadgeAction[] {
-  if (state === "QUEUED" || state === "PRINTED") return ["annul"];
-  if (state === "ISSUED") return ["hold", "revoke"];
-  return state === "HELD" ? ["revoke"] : [];
+/**
+ * What ends a badge when the approval behind it falls; undefined when it is dead already. The trigger
+ * `end_badges_with_approval` says the same in the database, so that no path can forget it.
+ */
+export function endingAction(state: BadgeState): BadgeAction | undefined {
+  if (state === "QUEUED" || state === "PRINTED") return "annul";
+  return state === "ISSUED" || state === "HELD" ? "revoke" : undefined;
 }

@@ -10,7 +10,17 @@ import { newStorageKey } from "@/lib/documents/storage";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { makePortrait } from "@/prisma/seed/portraits";
-import { foundConference, must, NOW, objectsOnDisk, registrant, startDraft, system } from "./fixture";
+import {
+  foundConference,
+  inviteState,
+  moveTo,
+  must,
+  NOW,
+  objectsOnDisk,
+  registrant,
+  startDraft,
+  system,
+} from "./fixture";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -43,6 +53,7 @@ test("what nothing refers to goes after a day; what anything refers to stays", a
       submittedAt: NOW,
     },
   });
+  await moveTo(draft.id, "APPROVED", await inviteState(conferenceId));
   await db.badge.create({
     data: {
       id: newId(),
