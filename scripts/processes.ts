@@ -86,7 +86,7 @@ export async function runProcess(start: Start, stopAsked?: Promise<unknown>): Pr
   const words = tail(start.log);
   const explained = explainError(new Error(words));
   if (explained instanceof SetupError) throw explained;
-  throw new SetupError(`${start.name} failed (${how}). Its last words:\n${words}`);
+  throw new SetupError(`${start.name} failed (${how}).${words && ` Its last words:\n${words}`}`);
 }
 
 /** The line that says which process ended on its own, with its last words. */
