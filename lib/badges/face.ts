@@ -69,3 +69,11 @@ export function badgeFace(input: FaceInput): BadgeFace {
     photoId: input.photoId,
   });
 }
+
+/** Heads of State and Government and their like carry a pass without a photo (practice at UN headquarters). */
+const WITHOUT_PHOTO: ReadonlySet<string> = new Set(["HG"]);
+
+/** Whether a badge of this category cannot be made without a photo. */
+export function photoRequired(categoryCode: string): boolean {
+  return !WITHOUT_PHOTO.has(categoryCode);
+}

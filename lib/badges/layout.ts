@@ -28,5 +28,5 @@ export const FIELD_RULES = {
   delegationHost: { size: 8.5, smallest: 6, alone: 7, lines: 2, most: 3, weight: 400, narrow: 0.8 },
 } as const satisfies Record<string, FieldRule>;
 
-/** `single`: front and back on A6 pages. `sheet`: four badges on A4, fronts and mirrored backs. `front`: for screens. */
-export type BadgeForm = "single" | "sheet" | "front";
+/** `single`: front and back on A6 pages. `sheet`: four badges on A4, fronts and mirrored backs. One side alone: for screens. */
+export type BadgeForm = "single" | "sheet" | "front" | "back";

@@ -18,7 +18,7 @@ const badges = HARD_SAMPLES.map((sample, at) => sampleBadge(sample, at + 1, phot
 const during = new Date("2027-03-10T08:00:00Z");
 
 async function pixelsOf(svg: string) {
-  const { data, info } = await sharp(Buffer.from(svg), { density: 150 })
+  const { data, info } = await sharp(Buffer.from(svg), { density: 110 })
     .flatten({ background: "#fff" })
     .ensureAlpha()
     .raw()
@@ -26,7 +26,7 @@ async function pixelsOf(svg: string) {
   return { data: new Uint8ClampedArray(data), width: info.width, height: info.height };
 }
 
-describe("badge pages", () => {
+describe("badge pages", { timeout: 60_000 }, () => {
   afterAll(stopTypesetter);
 
   it("are A6, a front and a back for each badge, and A4 for sheets of four", async () => {
@@ -73,15 +73,13 @@ describe("badge pages", () => {
   });
 
   it("carries a code that reads back as the signed credential, on the front and on the back", async () => {
-    for (const badge of badges.slice(0, 4)) {
-      const front = await pixelsOf(await typesetSvg(badgeDocument([badge], STOCK, "front")));
-      const found = jsQR(front.data, front.width, front.height);
-      expect(found?.data).toBe(badge.credential);
-      expect(verifyCredential(found?.data ?? "", KEYS, during).kind).toBe("valid");
-      const both = await pixelsOf(await typesetSvg(badgeDocument([badge], STOCK, "single")));
-      const half = Math.floor(both.height / 2);
-      const back = both.data.subarray(half * both.width * 4);
-      expect(jsQR(back, both.width, both.height - half)?.data).toBe(badge.credential);
+    for (const badge of badges.slice(0, 2)) {
+      for (const side of ["front", "back"] as const) {
+        const { data, width, height } = await pixelsOf(await typesetSvg(badgeDocument([badge], STOCK, side)));
+        const found = jsQR(data, width, height);
+        expect(found?.data, side).toBe(badge.credential);
+        expect(verifyCredential(found?.data ?? "", KEYS, during).kind).toBe("valid");
+      }
     }
   });
 

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { DOCUMENT_TYPES } from "@/lib/delegates/schema/choices";
+
+/** Why another badge takes a badge's place. */
+export const REPRINT_CAUSES = ["misprint", "lost", "damaged"] as const;
+
+export const printBadgeSchema = z.strictObject({ delegateId: z.uuid() });
+export type PrintBadgeInput = z.infer<typeof printBadgeSchema>;
+
+/** What the desk saw on the document: its kind and its last characters. The whole number is never typed again. */
+export const handOverBadgeSchema = z.strictObject({
+  badgeId: z.uuid(),
+  documentType: z.enum(DOCUMENT_TYPES, "chooseOne"),
+  lastFour: z
+    .string("required")
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9]{2,4}$/, "lastFourInvalid"),
+  /** Photo, document and face were compared by eye. */
+  faceMatches: z.literal(true, "faceMustMatch"),
+  /** The document is not the registered one, and the desk takes it all the same. */
+  otherDocument: z.boolean(),
+});
+export type HandOverBadgeInput = z.infer<typeof handOverBadgeSchema>;
+
+export const reprintBadgeSchema = z.strictObject({
+  badgeId: z.uuid(),
+  cause: z.enum(REPRINT_CAUSES, "chooseOne"),
+});
+export type ReprintBadgeInput = z.infer<typeof reprintBadgeSchema>;
+
+/** Pictures of a badge: PDF for the printer, SVG of a side for the screen. */
+export const BADGE_PICTURES = ["badge.pdf", "front.svg", "back.svg"] as const;
+export const badgePictureSchema = z.strictObject({ badgeId: z.uuid(), picture: z.enum(BADGE_PICTURES) });
+
+export const findAtDeskSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  text: z.string().max(200),
+});
+export type FindAtDeskInput = z.infer<typeof findAtDeskSchema>;
+
+export const verifyBadgeSchema = z.strictObject({ text: z.string().min(1).max(200) });
+export type VerifyBadgeInput = z.infer<typeof verifyBadgeSchema>;
+
+/** Whose badges a batch prints: the approved without a live badge, all or of one delegation or category. */
+export const batchFilterSchema = z.strictObject({
+  delegationId: z.uuid().nullable(),
+  categoryId: z.uuid().nullable(),
+  form: z.enum(["single", "sheet"]),
+});
+export type BatchFilter = z.infer<typeof batchFilterSchema>;
+
+export const requestBatchSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  filter: batchFilterSchema,
+  /** Made by the client, so that a double click prints once. */
+  batchId: z.uuid(),
+});
+export type RequestBatchInput = z.infer<typeof requestBatchSchema>;
+
+export const batchPartSchema = z.strictObject({
+  batchId: z.uuid(),
+  part: z.coerce.number().int().min(1).max(10_000),
+});
