@@ -18,7 +18,7 @@ const badges = HARD_SAMPLES.map((sample, at) => sampleBadge(sample, at + 1, phot
 const during = new Date("2027-03-10T08:00:00Z");
 
 async function pixelsOf(svg: string) {
-  const { data, info } = await sharp(Buffer.from(svg), { density: 110 })
+  const { data, info } = await sharp(Buffer.from(svg), { density: 150 })
     .flatten({ background: "#fff" })
     .ensureAlpha()
     .raw()
