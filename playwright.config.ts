@@ -21,6 +21,7 @@ export default defineConfig({
     // Neither the venue's zone nor UTC: a date shown without its zone fails loudly.
     timezoneId: "Asia/Kathmandu",
     launchOptions: await browserOptions(),
+    permissions: ["camera"],
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
   },
