@@ -15,7 +15,10 @@ export function LinkForm({ conferenceId, action }: { conferenceId: string; actio
   const say = useTranslations("registration.link");
   const wrong = useTranslations("validation");
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const form = useForm({ resolver: zodResolver(sendAccessLinkSchema), defaultValues: { conferenceId, email: "" } });
+  const form = useForm({
+    resolver: zodResolver(sendAccessLinkSchema),
+    defaultValues: { conferenceId, email: "" },
+  });
   const { submit, busy, problem } = useSubmit(action, () => setSentTo(form.getValues("email")));
   const error = form.formState.errors.email?.message;
   if (sentTo) {

@@ -7,7 +7,13 @@ import { Notice } from "@/components/ui/notice";
 import { useRouter } from "@/lib/i18n/navigation";
 
 /** The button that uses a single-use link. */
-export function OpenLink({ token, action }: { token: string; action: Action<{ delegateId: string | null }> }) {
+export function OpenLink({
+  token,
+  action,
+}: {
+  token: string;
+  action: Action<{ delegateId: string | null }>;
+}) {
   const say = useTranslations("registration.open");
   const router = useRouter();
   const { submit, busy, problem } = useSubmit(action, ({ delegateId }) =>

@@ -1,15 +1,23 @@
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { PhotoVerdict } from "@/lib/documents/photo-spec";
 
 /** The photo that a delegate has. */
 export type CurrentPhoto = { photoId: string; verdict: PhotoVerdict; humanLookRequested: boolean };
 
-/** The photo in use and whether somebody will look at it. */
-export function ChosenPhoto({ photo }: { photo: CurrentPhoto }) {
+/**
+ * The photo in use and whether somebody will look at it.
+ * @param justSaved takes the focus, since the button that was pressed is gone
+ */
+export function ChosenPhoto({ photo, justSaved }: { photo: CurrentPhoto; justSaved: boolean }) {
   const t = useTranslations("photo");
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (justSaved) place.current?.focus();
+  }, [justSaved]);
   return (
-    <div className="flex flex-wrap gap-4">
+    <div ref={place} tabIndex={-1} className="flex flex-wrap gap-4">
       <img
         src={`/api/photos/${photo.photoId}/badge`}
         alt={t("current")}

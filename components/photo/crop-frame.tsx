@@ -30,7 +30,7 @@ function Guide() {
         fillRule="evenodd"
         d="M0 0h300v400H0zM150 52c58 0 94 58 94 130s-36 130-94 130-94-58-94-130 36-130 94-130z"
         fill="#0a0f14"
-        opacity="0.34"
+        opacity="0.26"
       />
       <path
         d="M150 52c58 0 94 58 94 130s-36 130-94 130-94-58-94-130 36-130 94-130zM56 178h188"
@@ -57,7 +57,9 @@ export function CropFrame({ picture, crop, onChange, disabled = false }: Props) 
   }, [picture, crop]);
 
   const latest = useRef({ crop, onChange, disabled });
-  latest.current = { crop, onChange, disabled };
+  useEffect(() => {
+    latest.current = { crop, onChange, disabled };
+  });
   useEffect(() => {
     const element = canvas.current;
     const onWheel = (event: WheelEvent) => {

@@ -19,7 +19,7 @@ import { type Crop, firstCrop } from "@/lib/documents/crop";
 import { photoStanding } from "@/lib/documents/photo-spec";
 import type { ChoosePhotoInput, UploadedPhoto } from "@/lib/documents/schema";
 import type { Refusal } from "@/lib/errors";
-import type { Result } from "@/lib/result";
+import { type Result, refuse } from "@/lib/result";
 
 type Props = {
   delegateId: string;
@@ -86,10 +86,16 @@ export function PhotoField({ delegateId, version, current, choose, onChosen }: P
     if (!framed) return;
     setRefusal(null);
     setSending({ share: 0, waiting: false });
-    const sent: Result<UploadedPhoto> = uploaded ? { ok: true, value: uploaded } : await upload(framed);
-    const chosen = sent.ok ? await take(sent.value, humanLook) : sent;
+    const result = await sendAndTake(framed, humanLook).catch(() => refuse("UNAVAILABLE", "uploadFailed"));
     setSending(null);
-    if (!chosen.ok) setRefusal(chosen.error);
+    // Who stopped the sending knows why it was not sent.
+    if (!result.ok && !stop.current?.signal.aborted) setRefusal(result.error);
+  }
+
+  async function sendAndTake(framed: Framed, humanLook: boolean): Promise<Result<unknown>> {
+    if (uploaded) return take(uploaded, humanLook);
+    const sent = await upload(framed);
+    return sent.ok ? take(sent.value, humanLook) : sent;
   }
 
   /** Chooses what was sent, unless the server found fault where the browser had found none. */
@@ -98,7 +104,9 @@ export function PhotoField({ delegateId, version, current, choose, onChosen }: P
     const humanLookRequested = photo.standing === "humanLook";
     if (humanLookRequested && !humanLook) return { ok: true, value: undefined };
     const { photoId } = photo;
-    const result = await choose({ delegateId, photoId, version: shown.version, humanLook });
+    // Other steps may have raised the version on this page since.
+    const seen = Math.max(version, shown.version);
+    const result = await choose({ delegateId, photoId, version: seen, humanLook });
     if (!result.ok) return result;
     const now = { photoId, verdict: photo.verdict, humanLookRequested };
     setShown({ version: result.value.version, current: now });
@@ -111,9 +119,11 @@ export function PhotoField({ delegateId, version, current, choose, onChosen }: P
 
   return (
     <div className="space-y-6">
-      {!framed && shown.current && <ChosenPhoto photo={shown.current} />}
+      {!framed && shown.current && (
+        <ChosenPhoto photo={shown.current} justSaved={shown.current !== current} />
+      )}
       {framed && (
-        <div className="grid gap-6 md:grid-cols-2">
+        <div className="grid gap-6 md:grid-cols-[20rem_1fr]">
           <CropFrame
             picture={framed.picture}
             crop={framed.crop}

@@ -24,13 +24,17 @@ export function PhotoVerdictList({ verdict }: { verdict: PhotoVerdict }) {
         return (
           <li key={rule} className="flex gap-3 py-2">
             <Icon aria-hidden className={clsx("mt-0.5 size-5 shrink-0", ink)} />
-            <p className="min-w-0">
-              <span className="font-semibold">{t(`rules.${rule}.name`)}</span>
-              <span className={clsx("ms-2 text-sm font-semibold", ink)}>
-                {t(`verdict.outcomes.${outcome}`)}
-              </span>
-              <span className="block text-muted">{t(`rules.${rule}.${outcome}`)}</span>
-            </p>
+            {outcome === "pass" ? (
+              <p className="min-w-0 text-muted">{t(`rules.${rule}.pass`)}</p>
+            ) : (
+              <p className="min-w-0">
+                <span className="font-semibold">{t(`rules.${rule}.name`)}</span>
+                <span className={clsx("ms-2 text-sm font-semibold", ink)}>
+                  {t(`verdict.outcomes.${outcome}`)}
+                </span>
+                <span className="block text-muted">{t(`rules.${rule}.${outcome}`)}</span>
+              </p>
+            )}
           </li>
         );
       })}

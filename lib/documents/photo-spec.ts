@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { PhotoMeasures } from "@/lib/documents/photo-measure";
 
 /**
@@ -42,16 +41,8 @@ export type PhotoRule = (typeof PHOTO_RULES)[number];
 export const PHOTO_OUTCOMES = ["pass", "warn", "fail", "unchecked"] as const;
 export type PhotoOutcome = (typeof PHOTO_OUTCOMES)[number];
 
-export const photoVerdictSchema = z.array(
-  z.strictObject({
-    rule: z.enum(PHOTO_RULES),
-    outcome: z.enum(PHOTO_OUTCOMES),
-    measure: z.number().nullable(),
-  }),
-);
-
-/** One line per rule. */
-export type PhotoVerdict = z.infer<typeof photoVerdictSchema>;
+/** One line per rule; its schema is in schema.ts, so that this file weighs nothing in the browser. */
+export type PhotoVerdict = { rule: PhotoRule; outcome: PhotoOutcome; measure: number | null }[];
 
 /** A face found by the browser, as shares of the frame; the server never looks for faces. */
 export type FaceFinding = { count: number; height: number };

@@ -1,11 +1,20 @@
 import { z } from "zod";
-import type { PhotoVerdict } from "@/lib/documents/photo-spec";
+import { PHOTO_OUTCOMES, PHOTO_RULES, type PhotoVerdict } from "@/lib/documents/photo-spec";
 
 /** The two copies kept of every photo. */
 export const PHOTO_COPIES = ["master", "badge"] as const;
 export type PhotoCopy = (typeof PHOTO_COPIES)[number];
 
 export const uploadPhotoSchema = z.strictObject({ delegateId: z.uuid() });
+
+/** A verdict as stored with its photo. */
+export const photoVerdictSchema: z.ZodType<PhotoVerdict> = z.array(
+  z.strictObject({
+    rule: z.enum(PHOTO_RULES),
+    outcome: z.enum(PHOTO_OUTCOMES),
+    measure: z.number().nullable(),
+  }),
+);
 
 /** What the sender learns of a photo that was taken in. */
 export type UploadedPhoto = {

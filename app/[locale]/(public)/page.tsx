@@ -4,8 +4,8 @@ import { PageShell } from "@/components/layout/page-shell";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listPublicConferences } from "@/lib/conferences/queries";
 import type { Locale } from "@/lib/i18n/config";
-import { getContext } from "@/lib/identity/request-context";
 import { unwrap } from "@/lib/identity/page";
+import { getContext } from "@/lib/identity/request-context";
 
 export default async function StartPage() {
   const [say, locale] = await Promise.all([getTranslations("conference"), getLocale()]);

@@ -5,10 +5,9 @@ import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { compareZone } from "@/lib/delegates/compare-zone";
 import { missingOfStep } from "@/lib/delegates/completeness";
 import { consentsInForce, DRAFT_PARTS, type DraftRow, draftFacts, draftValues } from "@/lib/delegates/draft";
-import { type MrzFinding, readMrz } from "@/lib/delegates/mrz";
-import { compareMrz, type MrzComparison } from "@/lib/delegates/mrz-compare";
 import { nameKeys } from "@/lib/delegates/name-keys";
 import { representationProblems } from "@/lib/delegates/representation";
 import type { SaveStepInput } from "@/lib/delegates/schema/registration";
@@ -89,28 +88,12 @@ async function saveParts(tx: Tx, ctx: Ctx, row: DraftRow, step: FormStep, values
 
 /** Differences between a pasted zone and the draft, stored without the zone and without the number. */
 function mrzColumn(text: string, row: DraftRow, values: Record<string, unknown>, today: string) {
-  const { fields, findings } = readMrz(text, today);
-  const draft = draftValues(row, clearNumber(row.travelDocument));
-  const identity = draft.identity;
-  const document = { ...draft.document, ...values };
-  const rows: MrzComparison[] = fields
-    ? compareMrz(fields, {
-        familyName: identity.familyName ?? "",
-        givenNames: String(identity.givenNames ?? ""),
-        isMononym: identity.isMononym ?? false,
-        birthDate: identity.birthDate ?? "",
-        nationalities: identity.nationalities ?? [],
-        gender: identity.gender ?? "",
-        number: String(document.number ?? ""),
-        issuer: String(document.issuer ?? ""),
-        expiresOn: String(document.expiresOn ?? ""),
-      })
-    : [];
-  const findingKinds: MrzFinding["kind"][] = findings.map(({ kind }) => kind);
+  const { identity, document } = draftValues(row, clearNumber(row.travelDocument));
+  const { findings, rows } = compareZone(text, identity, { ...document, ...values }, today);
   const differences = rows
     .filter(({ agreement }) => agreement !== "equal")
     .map(({ field, agreement, mrz }) => ({ field, agreement, mrz: field === "number" ? null : mrz }));
-  return { findings: findingKinds, differences };
+  return { findings: findings.map(({ kind }) => kind), differences };
 }
 
 /**

@@ -36,11 +36,17 @@ export default async function ConferencePage({ params }: Props) {
       <p className="mt-4 text-lg">{conference.summary}</p>
       <div className="mt-6 flex flex-wrap gap-3">
         {open && (
-          <Link className={buttonClass("primary", "px-6 text-lg")} href={`/conferences/${conference.slug}/register`}>
+          <Link
+            className={buttonClass("primary", "px-6 text-lg")}
+            href={`/conferences/${conference.slug}/register`}
+          >
             {say("register")}
           </Link>
         )}
-        <Link className={buttonClass("secondary")} href={`/conferences/${conference.slug}/register?continue=1`}>
+        <Link
+          className={buttonClass("secondary")}
+          href={`/conferences/${conference.slug}/register?continue=1`}
+        >
           {say("continue")}
         </Link>
       </div>
@@ -55,7 +61,10 @@ export default async function ConferencePage({ params }: Props) {
         <h2 className="mb-2">{say("facts.title")}</h2>
         <Facts
           facts={[
-            { label: say("facts.when"), value: formatDateRange(conference.startsOn, conference.endsOn, locale) },
+            {
+              label: say("facts.when"),
+              value: formatDateRange(conference.startsOn, conference.endsOn, locale),
+            },
             { label: say("facts.where"), value: conference.venue },
             { label: say("facts.who"), value: conference.audience },
             { label: say("facts.convened"), value: conference.convenedBy },

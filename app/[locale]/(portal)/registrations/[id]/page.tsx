@@ -1,0 +1,108 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { MessagesProvider } from "@/components/layout/messages-provider";
+import { PageShell } from "@/components/layout/page-shell";
+import { BadgePreview } from "@/components/registration/badge-preview";
+import { faceOf } from "@/components/registration/face-of";
+import { WithdrawButton } from "@/components/registration/withdraw-button";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { StateBadge } from "@/components/ui/state-badge";
+import { getRegistration } from "@/lib/delegates/queries";
+import type { Locale } from "@/lib/i18n/config";
+import { formatInstant } from "@/lib/i18n/dates";
+import { Link } from "@/lib/i18n/navigation";
+import { unwrap } from "@/lib/identity/page";
+import { getContext } from "@/lib/identity/request-context";
+import { startsFrom } from "@/lib/policy/delegate-workflow";
+import { withdrawDelegateAction } from "../actions";
+
+/** Where the request stands, in one sentence: who acts next and by when. */
+export default async function StatusPage({ params }: { params: Promise<{ id: string }> }) {
+  const registration = unwrap(await getRegistration(await getContext(), (await params).id));
+  const [say, state, reasons, locale] = await Promise.all([
+    getTranslations("registration"),
+    getTranslations("states"),
+    getTranslations("reasons"),
+    getLocale() as Promise<Locale>,
+  ]);
+  const { id, reference, conference, items, told } = registration;
+  const due = registration.dueAt ? formatInstant(new Date(registration.dueAt), locale, conference) : "";
+  const editable = registration.state === "DRAFT" || registration.state === "RETURNED";
+  const firstStep = items[0]?.field.split(".")[0] ?? registration.missing[0]?.step ?? "review";
+  return (
+    <PageShell width="wide" title={conference.shortTitle}>
+      <div className="grid gap-8 lg:grid-cols-[1fr_16rem]">
+        <div className="min-w-0">
+          <StateBadge state={registration.state} label={state(registration.state)} />
+          <h1 className="mt-2">
+            <bdi>{registration.name || say("list.unnamed")}</bdi>
+          </h1>
+          <p className="mt-1 text-muted">
+            {say("status.reference")} <bdi className="tabular font-semibold text-ink">{reference}</bdi>
+          </p>
+          <p className="mt-6 max-w-prose text-lg">{say(`status.${registration.state}`, { date: due })}</p>
+          {items.length > 0 && (
+            <Card className="mt-6">
+              <h2 className="mb-2">{say("status.mend")}</h2>
+              <ul className="space-y-3">
+                {items.map(({ field, reasonCode, note }) => (
+                  <li key={field + reasonCode} className="border-s-4 border-amber ps-3">
+                    <Link
+                      className="font-semibold text-action underline"
+                      href={`/registrations/${id}/${field.split(".")[0]}`}
+                    >
+                      {reasons(`${reasonCode}.label` as never)}
+                    </Link>
+                    <p>{reasons(`${reasonCode}.person` as never)}</p>
+                    {note && (
+                      <p className="text-muted">
+                        <bdi>{note}</bdi>
+                      </p>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+          {told && (
+            <div className="mt-6">
+              <Notice kind="danger" title={reasons(`${told.reasonCode}.person` as never)}>
+                <p>
+                  <bdi>{told.text}</bdi>
+                </p>
+              </Notice>
+            </div>
+          )}
+          <div className="mt-6 flex flex-wrap gap-3">
+            {editable && (
+              <Link className={buttonClass("primary")} href={`/registrations/${id}/${firstStep}`}>
+                {say(registration.state === "DRAFT" ? "status.continue" : "status.toMend")}
+              </Link>
+            )}
+            {registration.state === "RETURNED" && (
+              <Link className={buttonClass("secondary")} href={`/registrations/${id}/review`}>
+                {say("status.resubmit")}
+              </Link>
+            )}
+            <Link className={buttonClass("secondary")} href="/registrations">
+              {say("status.all")}
+            </Link>
+          </div>
+          {startsFrom("withdraw", registration.state) && (
+            <MessagesProvider namespaces={["registration", "errors", "validation"]}>
+              <WithdrawButton
+                delegateId={id}
+                version={registration.version}
+                action={withdrawDelegateAction}
+              />
+            </MessagesProvider>
+          )}
+        </div>
+        <aside aria-label={say("preview")}>
+          <BadgePreview face={faceOf(registration, locale)} caption={say("preview")} />
+        </aside>
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { type BadgeFace, BadgePreview } from "@/components/registration/badge-preview";
+import type { SummarySection } from "@/components/registration/summary-of";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
+import { Link, useRouter } from "@/lib/i18n/navigation";
+
+type Props = {
+  delegateId: string;
+  version: number;
+  face: BadgeFace;
+  sections: SummarySection[];
+  missing: { href: string; text: string }[];
+  submit: Action<{ reference: string; version: number }>;
+};
+
+/** Everything once more; the person approves the badge and submits. What is missing leads to its step. */
+export function ReviewStep({ delegateId, version, face, sections, missing, submit: action }: Props) {
+  const say = useTranslations("registration");
+  const router = useRouter();
+  const [approved, setApproved] = useState(false);
+  const { submit, busy, problem } = useSubmit(action, () => {
+    router.push(`/registrations/${delegateId}`);
+    router.refresh();
+  });
+  return (
+    <div className="grid gap-8 lg:grid-cols-[1fr_16rem]">
+      <div className="order-2 min-w-0 space-y-4 lg:order-1">
+        {missing.length > 0 && (
+          <Notice kind="warning" title={say("review.missing")}>
+            <ul className="list-disc ps-5">
+              {missing.map(({ href, text }) => (
+                <li key={href + text}>
+                  <Link className="text-action underline" href={href}>
+                    {text}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {sections.map(({ step, title, rows }) => (
+          <Card key={step}>
+            <div className="flex items-center justify-between gap-2">
+              <h2>{title}</h2>
+              <Link className="text-action underline" href={`/registrations/${delegateId}/${step}`}>
+                {say("review.change")}
+                <span className="sr-only"> {title}</span>
+              </Link>
+            </div>
+            <Facts facts={rows} />
+          </Card>
+        ))}
+        <Card wash>
+          {problem && <Notice kind="danger" role="alert" title={problem.text} />}
+          <Checkbox
+            id="badgeApproved"
+            label={say("review.badge")}
+            checked={approved}
+            onChange={(event) => setApproved(event.target.checked)}
+          />
+          <Button
+            className="mt-3 w-full sm:w-auto"
+            busy={busy}
+            disabled={!approved || missing.length > 0}
+            onClick={() => submit({ delegateId, version, badgeApproved: approved })}
+          >
+            {say("review.submit")}
+          </Button>
+          {missing.length > 0 && <p className="mt-2 text-sm text-muted">{say("review.notYet")}</p>}
+        </Card>
+      </div>
+      <aside aria-label={say("preview")} className="order-1 lg:order-2">
+        <BadgePreview face={face} caption={say("preview")} />
+      </aside>
+    </div>
+  );
+}
