@@ -15,6 +15,8 @@ export default defineConfig({
     // Neither the venue's zone nor UTC, and not a whole hour from it: a forgotten zone fails loudly.
     env: { TZ: "Asia/Kathmandu" },
     maxWorkers: 2,
+    // Generous, because the machine may be busy; nothing waits unless something hangs.
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
       {
@@ -32,7 +34,6 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/integration-setup.ts"],
           setupFiles: ["tests/support/environment.ts", "tests/support/database.ts"],
-          testTimeout: 30_000,
         },
       },
     ],
