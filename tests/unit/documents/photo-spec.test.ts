@@ -10,8 +10,8 @@ import {
   type PhotoOutcome,
   type PhotoRule,
   photoStanding,
-  photoVerdictSchema,
 } from "@/lib/documents/photo-spec";
+import { photoVerdictSchema } from "@/lib/documents/schema";
 import * as images from "@/tests/support/images";
 
 const good: PhotoFacts = {
