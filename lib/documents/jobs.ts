@@ -39,16 +39,26 @@ async function removePhoto(id: string): Promise<boolean> {
   }
 }
 
+async function removeUnknown(keys: string[]): Promise<number> {
+  const known = await db.file.findMany({ where: { storageKey: { in: keys } }, select: { storageKey: true } });
+  const kept = new Set(known.map((file) => file.storageKey));
+  const strays = keys.filter((key) => !kept.has(key));
+  for (const key of strays) await fileStore().delete(key);
+  return strays.length;
+}
+
 /** Objects without a row: the process ended between storing them and the commit. */
 async function removeStrayObjects(before: Date): Promise<number> {
   let removed = 0;
+  let keys: string[] = [];
   for await (const { key, storedAt } of fileStore().list()) {
     if (storedAt >= before) continue;
-    if (await db.file.findUnique({ where: { storageKey: key }, select: { id: true } })) continue;
-    await fileStore().delete(key);
-    removed += 1;
+    keys.push(key);
+    if (keys.length < BATCH) continue;
+    removed += await removeUnknown(keys);
+    keys = [];
   }
-  return removed;
+  return removed + (await removeUnknown(keys));
 }
 
 /** Task `files.clean`: removes uploads that nothing refers to. Runs any number of times. */
