@@ -93,7 +93,7 @@ module.exports = {
       name: "writes-through-actions-and-routes",
       comment: "A command is reached through defineAction or defineRoute, which check who asks.",
       severity: "error",
-      from: { path: "^app/", pathNot: "/(actions|route)\\.ts$" },
+      from: { path: "^app/", pathNot: "/(actions|[a-z-]+-actions?|route)\\.ts$" },
       to: { path: "^lib/.*/commands/", ...code },
     },
     {

@@ -1,5 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ENTRY, type EntryDefinition } from "@/lib/action";
+import { PERMISSIONS } from "@/lib/policy/permissions";
 import {
   findInlineActions,
   findMisnamedCommand,
@@ -49,6 +52,38 @@ describe("who may do what", () => {
 
   test("every method of a route has a policy", () => {
     expect(routes.flatMap((source) => findUnguarded(source, "defineRoute"))).toEqual([]);
+  });
+});
+
+type Endpoint = { at: string; entry: EntryDefinition | undefined };
+
+async function endpointsOf({ path }: Source): Promise<Endpoint[]> {
+  const loaded: Record<string, unknown> = await import(/* @vite-ignore */ resolve(path));
+  const functions = Object.entries(loaded).filter(([, value]) => typeof value === "function");
+  return functions.map(([name, value]) => ({
+    at: `${path}: ${name}`,
+    entry: (value as { [ENTRY]?: EntryDefinition })[ENTRY],
+  }));
+}
+
+describe("what the wrapper knows of each endpoint", () => {
+  let all: Endpoint[];
+  beforeAll(async () => {
+    all = (await Promise.all([...actions, ...routes].map(endpointsOf))).flat();
+  });
+
+  test("each has a policy row: a permission that exists, or the reason why it is open", () => {
+    const bare = all.filter(({ entry }) => {
+      if (!entry) return true;
+      if (typeof entry.policy === "string") return !PERMISSIONS.includes(entry.policy);
+      return entry.policy.open.trim().length < 10;
+    });
+    expect(bare.map(({ at }) => at)).toEqual([]);
+  });
+
+  test("each has a name of its own, by which the log knows it", () => {
+    const names = all.map(({ entry }) => entry?.name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 });
 

@@ -8,6 +8,8 @@ import { makeSecrets } from "@/scripts/secrets";
 const files = mkdtempSync(join(tmpdir(), "placet-files-"));
 
 Object.assign(process.env, makeSecrets(), {
+  // Nobody answers there: a unit test that asks the database fails at once.
+  DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
   APP_URL: "http://localhost:3000",
   FILES_DIR: files,
   LOG_LEVEL: "silent",
