@@ -56,7 +56,7 @@ export function MrzCheck({ text, onText, identity, document, today }: Props) {
               {rows.map(({ field, agreement, mrz, typed }) => (
                 <div key={field}>
                   <dt className="font-semibold">
-                    {say(`field.${field}`)} · {say(agreement)}
+                    {say(`field.${field}`)} · {say(agreement === "differs" ? "differsWord" : "explainable")}
                   </dt>
                   <dd>
                     {say("inZone")} <bdi className="font-mono">{mrz}</bdi>

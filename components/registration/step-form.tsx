@@ -67,7 +67,7 @@ export function StepForm({
 
   useEffect(() => {
     if (!form.formState.isDirty) return;
-    const timer = setTimeout(() => void save(fromForm(fields, form.getValues())), AUTOSAVE_AFTER);
+    const timer = setTimeout(() => void save(fromForm(fields, current as FormValues)), AUTOSAVE_AFTER);
     return () => clearTimeout(timer);
   }, [current, fields, form, save]);
 

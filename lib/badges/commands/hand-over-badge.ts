@@ -20,8 +20,10 @@ export async function handOverBadge(
   ctx: Ctx,
   input: HandOverBadgeInput,
 ): Promise<Result<{ badgeId: string }>> {
-  const denied = authorize(ctx, "badge.handOver") ?? authorize(ctx, "passport.check");
+  const denied = authorize(ctx, "badge.handOver");
   if (denied) return refusal(denied);
+  const mayCheck = authorize(ctx, "passport.check");
+  if (mayCheck) return refusal(mayCheck);
   return inTransaction(ctx, async (tx, ctx) => {
     const badge = await tx.badge.findFirst({
       where: { id: input.badgeId, delegate: delegateScope(ctx, "badge.handOver") },
