@@ -65,6 +65,21 @@ describe("sending a photo", () => {
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
   });
 
+  test("of 9 MB that comes in small pieces is taken whole", async () => {
+    const { id } = await startDraft(owner, conferenceId);
+    const bytes = await images.heavyJpeg();
+    let at = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        if (at >= bytes.length) return controller.close();
+        controller.enqueue(new Uint8Array(bytes.subarray(at, at + 1400)));
+        at += 1400;
+      },
+    });
+    const answer = await send(id, bytes, { body, headers: { "content-digest": digestOf(bytes) } });
+    expect(await answer.json()).toMatchObject({ value: { photoId: expect.any(String) } });
+  });
+
   const OTHER_SITE = "https://evil.example";
   test.each<[string, Sending & { bytes?: Buffer }, number, string]>([
     ["no Origin", { without: "origin" }, 403, "foreignOrigin"],

@@ -2,6 +2,7 @@ import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { PhotoRefusal } from "@/lib/documents/decoder/protocol";
 import { type DecodedPhoto, runDecoder } from "@/lib/documents/decoder/run-decoder";
+import { MAX_BYTES } from "@/lib/documents/photo-spec";
 import * as images from "@/tests/support/images";
 
 async function decoded(bytes: Buffer): Promise<DecodedPhoto> {
@@ -141,6 +142,7 @@ describe("the decoder accepts", () => {
   test("a photo of 9 MB within a second or so", async () => {
     const sent = heavy;
     expect(sent.length).toBeGreaterThan(9_000_000);
+    expect(sent.length).toBeLessThan(MAX_BYTES);
     const before = performance.now();
     await decoded(sent);
     expect(performance.now() - before).toBeLessThan(5000);
