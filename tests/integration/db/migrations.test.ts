@@ -68,6 +68,18 @@ test("keeps nothing of a migration that fails, and names it", async () => {
   expect((await migrationState(url, folder)).missing).toEqual(["20270102000000_break_guests"]);
 });
 
+test("keeps nothing of a migration whose row cannot be written", async () => {
+  write(
+    "20270102000000_refuse_rows",
+    `CREATE TABLE half (id int);
+     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no row'; END $$;
+     CREATE TRIGGER refuse BEFORE INSERT ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION refuse();`,
+  );
+  await expect(applyMigrations(url, folder)).rejects.toThrow(/no row/);
+  const [row] = await runSql<{ half: string | null }>(url, "SELECT to_regclass('half') AS half");
+  expect(row?.half).toBeNull();
+});
+
 test("refuses a file that was changed after it was applied, and a database that is ahead", async () => {
   await applyMigrations(url, folder);
   write("20270101000000_create_guests", "CREATE TABLE guest (id bigint PRIMARY KEY);");
