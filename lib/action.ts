@@ -8,6 +8,7 @@ import { isOwnOrigin } from "@/lib/identity/origin";
 import { countAttempt } from "@/lib/identity/rate-limit";
 import { getContext } from "@/lib/identity/request-context";
 import { log } from "@/lib/log";
+import { dataProblem } from "@/lib/plain-data";
 import { authorize } from "@/lib/policy/can";
 import type { Permission } from "@/lib/policy/permissions";
 import type { RateName } from "@/lib/policy/rates";
@@ -21,7 +22,7 @@ export type EntryDefinition = { name: string; policy: EntryPolicy };
 /** Where a test finds the policy row of an action or route. */
 export const ENTRY = Symbol.for("placet.entry");
 
-/** Largest input of an action as JSON; files go through routes. */
+/** Most characters of an action's input; files go through routes. */
 const MAX_INPUT = 64 * 1024;
 
 type ActionDefinition<Input, Output> = EntryDefinition & {
@@ -69,7 +70,9 @@ export function defineAction<Input, Output>(definition: ActionDefinition<Input, 
       requestId = ctx.requestId;
       const limited = await countAttempt(rate, accountOf(ctx), ctx.address);
       if (limited) return refusal(limited);
-      if ((JSON.stringify(input) ?? "").length > MAX_INPUT) return refuse("LIMIT", "tooLarge");
+      const unfit = dataProblem(input, MAX_INPUT);
+      if (unfit === "tooLarge") return refuse("LIMIT", "tooLarge");
+      if (unfit) return refuse("INVALID", "checkFields");
       const parsed = schema.safeParse(input);
       if (!parsed.success) {
         return refuse("INVALID", "checkFields", { fields: fieldsOfIssues(parsed.error.issues) });

@@ -1,4 +1,5 @@
 import "server-only";
+import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { accountOf, ENTRY, type EntryDefinition, fieldsOfIssues, refusalOfThrown } from "@/lib/action";
 import type { Ctx } from "@/lib/context";
@@ -81,6 +82,7 @@ export function defineRoute<Params = Record<string, never>>(definition: RouteDef
       if (answer instanceof Response) return withHeaders(answer);
       return answer.ok ? withHeaders(Response.json({ value: answer.value })) : refusalResponse(answer.error);
     } catch (error) {
+      unstable_rethrow(error);
       const { error: told } = refusalOfThrown(error, name, requestId) as ReturnType<typeof refuse>;
       return refusalResponse(told);
     }

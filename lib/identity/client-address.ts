@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { isIPv4, isIPv6 } from "node:net";
 
 /** Header in which the web server hands the client's address to the application. */
 export const ADDRESS_HEADER = "x-placet-address";
@@ -41,4 +42,22 @@ export function clientAddress(
     .map((entry) => entry.trim())
     .filter(Boolean);
   return forwarded.at(-trustedProxies) ?? direct;
+}
+
+/**
+ * What an address counts as in rate limits: IPv4 whole, also when written inside IPv6; IPv6 by its first 64 bits, of
+ * which one subscriber holds all the rest (RFC 6177). Anything else counts as it is.
+ */
+export function addressBlock(address: string): string {
+  const plain = address.split("%")[0] ?? "";
+  const mapped = plain.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (isIPv4(mapped) || !isIPv6(plain)) return mapped.slice(0, 100);
+  const groups = (part = "") => part.split(":").filter(Boolean);
+  const [start, end] = plain.replace(/(\d+\.){3}\d+$/, "0:0").split("::");
+  const [left, right] = [groups(start), groups(end)];
+  const whole = [...left, ...Array<string>(8 - left.length - right.length).fill("0"), ...right];
+  return whole
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }

@@ -3,6 +3,7 @@ import { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
 import type { Refusal } from "@/lib/errors";
+import { addressBlock } from "@/lib/identity/client-address";
 import { log } from "@/lib/log";
 import { ADDRESS_FACTOR, RATES, type RateName } from "@/lib/policy/rates";
 
@@ -37,6 +38,8 @@ function limiter(name: RateName, subject: "account" | "address"): RateLimiterPos
   return found;
 }
 
+const keyOf = (account: string) => account.toLowerCase().slice(0, 200);
+
 /**
  * Counts one attempt against the account and against the address.
  * @param account user id, registrant's or typed e-mail address; null when only the address is known
@@ -48,13 +51,25 @@ export async function countAttempt(
   address: string,
 ): Promise<Refusal | undefined> {
   try {
-    await limiter(name, "address").consume(address.slice(0, 100));
-    if (account) await limiter(name, "account").consume(account.toLowerCase().slice(0, 200));
+    await limiter(name, "address").consume(addressBlock(address));
+    if (account) await limiter(name, "account").consume(keyOf(account));
     return undefined;
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) return { code: "UNAVAILABLE", message: "databaseAway" };
     const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
     return { code: "LIMIT", message: "tooMany", values: { minutes } };
+  }
+}
+
+/**
+ * Forgets the attempts of an account once it has proved itself, so that only failures add up. The address keeps its
+ * count: whoever owns one account could otherwise try all others for free.
+ */
+export async function forgiveAttempts(name: RateName, account: string): Promise<void> {
+  try {
+    await limiter(name, "account").delete(keyOf(account));
+  } catch (error) {
+    log.warn({ err: error }, "rate limit not reset");
   }
 }
 

@@ -38,7 +38,7 @@ const PARTS = {
   category: { select: { code: true } },
   delegation: { include: { organization: true } },
   badges: { where: { state: { in: [...LIVE_BADGE_STATES] } }, select: { state: true }, take: 1 },
-} as const;
+} satisfies Prisma.DelegateInclude;
 
 type Row = Prisma.DelegateGetPayload<{ include: typeof PARTS }>;
 

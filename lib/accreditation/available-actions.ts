@@ -1,0 +1,44 @@
+import type { Actor } from "@/lib/context";
+import { can } from "@/lib/policy/can";
+import {
+  type DelegateAction,
+  type DelegateState,
+  startsFrom,
+  transitionOf,
+} from "@/lib/policy/delegate-workflow";
+import { type Involvement, separationReason } from "@/lib/policy/separation";
+
+/** Actions of the review screens, in the order of their buttons. */
+export const REVIEW_ACTIONS = [
+  "pass",
+  "return",
+  "approve",
+  "refuse",
+  "revoke",
+] as const satisfies DelegateAction[];
+
+export type ActionOffer = {
+  action: (typeof REVIEW_ACTIONS)[number];
+  allowed: boolean;
+  /** Why not, as a key of the namespace `errors`. */
+  reason: string | null;
+};
+
+/** What this actor may do with this file now; what is not allowed comes with the reason that the screen shows. */
+export function availableActions(
+  actor: Actor,
+  file: Involvement & { state: DelegateState; conferenceId: string; categoryId: string | null },
+): ActionOffer[] {
+  const place = {
+    conferenceId: file.conferenceId,
+    delegationId: file.delegationId,
+    categoryId: file.categoryId,
+  };
+  return REVIEW_ACTIONS.flatMap((action): ActionOffer[] => {
+    const { permission, guards } = transitionOf(action);
+    if (!can(actor, permission, place)) return [];
+    if (!startsFrom(action, file.state)) return [{ action, allowed: false, reason: "notFromThisState" }];
+    const separate = guards.includes("separation") ? separationReason(actor, file) : undefined;
+    return [{ action, allowed: separate === undefined, reason: separate ?? null }];
+  });
+}

@@ -1,0 +1,187 @@
+import "server-only";
+import { type ActionOffer, availableActions } from "@/lib/accreditation/available-actions";
+import { type RefusalReason, refusalReasonsFor } from "@/lib/accreditation/reasons";
+import { type FieldDifference, snapshotDiff } from "@/lib/accreditation/snapshot-diff";
+import type { Ctx } from "@/lib/context";
+import { db } from "@/lib/db/client";
+import type { SnapshotContent } from "@/lib/delegates/snapshot";
+import { textIn } from "@/lib/i18n/localized-text";
+import { displayName } from "@/lib/i18n/names";
+import { organizationName } from "@/lib/organizations/names";
+import { authorize, can } from "@/lib/policy/can";
+import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { delegateScope } from "@/lib/policy/scope";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
+
+export type TimelineEntry = {
+  id: string;
+  action: string;
+  at: string;
+  by: string;
+  role: string;
+  reasonCode: string | null;
+  textForPerson: string | null;
+  internalNote: string | null;
+  items: { reasonCode: string; note: string | null }[];
+};
+
+export type Dossier = {
+  id: string;
+  reference: string;
+  version: number;
+  state: DelegateState;
+  stateSince: string;
+  dueAt: string | null;
+  name: string;
+  nativeName: string | null;
+  conferenceId: string;
+  timeZone: string;
+  city: string;
+  startsOn: string;
+  delegation: string;
+  /** Lines of the delegation's nomination documents, for comparison with what the person wrote. */
+  nomination: { reference: string; name: string; title: string; role: string; verified: boolean }[];
+  category: { id: string; code: string; name: string } | null;
+  categories: { id: string; code: string; name: string; zoneCodes: string[] }[];
+  zones: { code: string; name: string }[];
+  content: SnapshotContent | null;
+  changes: FieldDifference[];
+  photo: { id: string; verdict: unknown; humanLookRequested: boolean } | null;
+  earlierPhotoId: string | null;
+  showsDocument: boolean;
+  mayReveal: boolean;
+  actions: ActionOffer[];
+  refusalReasons: readonly RefusalReason[];
+  timeline: TimelineEntry[];
+};
+
+const DOSSIER_PARTS = {
+  person: true,
+  category: true,
+  photo: true,
+  conference: {
+    include: {
+      zones: { orderBy: { bit: "asc" } },
+      categories: { orderBy: { position: "asc" }, include: { zones: { include: { zone: true } } } },
+    },
+  },
+  delegation: {
+    include: {
+      organization: true,
+      documents: {
+        where: { state: { not: "SUPERSEDED" } },
+        include: { lines: { orderBy: { lineNumber: "asc" } } },
+      },
+    },
+  },
+  snapshots: { orderBy: { number: "desc" }, take: 2 },
+  decisions: { orderBy: { createdAt: "desc" }, include: { returnItems: { orderBy: { position: "asc" } } } },
+} as const;
+
+function load(ctx: Ctx, id: string) {
+  const scope = { AND: [delegateScope(ctx, "delegate.read"), { state: { not: "DRAFT" as const } }] };
+  return db.delegate.findFirst({ where: { id, ...scope }, include: DOSSIER_PARTS });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+async function timelineOf(row: Row): Promise<TimelineEntry[]> {
+  const ids = [...new Set(row.decisions.flatMap(({ actorUserId }) => actorUserId ?? []))];
+  const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(users.map(({ id, name }) => [id, name]));
+  return row.decisions.map((decision) => ({
+    id: decision.id,
+    action: decision.action,
+    at: decision.createdAt.toISOString(),
+    by: decision.actorUserId ? (names.get(decision.actorUserId) ?? "") : displayName(row.person),
+    role: decision.actingRole,
+    reasonCode: decision.reasonCode,
+    textForPerson: decision.textForPerson,
+    internalNote: decision.internalNote,
+    items: decision.returnItems.map(({ reasonCode, note }) => ({ reasonCode, note })),
+  }));
+}
+
+/** Numbers stay masked in the snapshot; readers without any right to passport data get no document at all. */
+function contentFor(row: Row, showsDocument: boolean): SnapshotContent | null {
+  const content = row.snapshots[0]?.content as unknown as SnapshotContent | undefined;
+  if (!content) return null;
+  if (showsDocument) return { ...content, numberHash: null };
+  return { ...content, numberHash: null, mrzFindings: null, values: { ...content.values, document: {} } };
+}
+
+function changesFor(row: Row, showsDocument: boolean): FieldDifference[] {
+  const [after, before] = row.snapshots.map((snapshot) => snapshot.content as unknown as SnapshotContent);
+  if (!before || !after) return [];
+  return snapshotDiff(before, after).filter(({ field }) => showsDocument || !field.startsWith("document."));
+}
+
+/** Everything an officer needs to decide on one person. NOT_FOUND out of reach and for drafts. */
+export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result<Dossier>> {
+  const denied = authorize(ctx, "delegate.read");
+  if (denied) return refusal(denied);
+  const row = await load(ctx, id);
+  if (!row) return refuse("NOT_FOUND", "registrationNotFound");
+  const say = (value: unknown) => textIn(value, ctx.locale);
+  const { conference, delegation, category } = row;
+  const place = { conferenceId: conference.id, delegationId: row.delegationId };
+  const showsDocument = can(ctx.actor, "passport.masked", place);
+  const earlier = row.snapshots[1]?.content as unknown as SnapshotContent | undefined;
+  const file = {
+    state: row.state,
+    conferenceId: row.conferenceId,
+    categoryId: row.categoryId,
+    delegationId: row.delegationId,
+    organizationId: delegation?.organizationId ?? null,
+    createdByUserId: row.createdByUserId,
+    passedByUserIds: row.decisions.flatMap(({ action, actorUserId }) =>
+      action === "pass" && actorUserId ? [actorUserId] : [],
+    ),
+    emails: [row.email, row.ownerEmail].flatMap((email) => email ?? []),
+  };
+  return ok({
+    id: row.id,
+    reference: row.reference,
+    version: row.version,
+    state: row.state,
+    stateSince: row.stateSince.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    name: displayName(row.person),
+    nativeName: row.person.nativeName,
+    conferenceId: conference.id,
+    timeZone: conference.timeZone,
+    city: say(conference.city),
+    startsOn: conference.startsOn.toISOString().slice(0, 10),
+    delegation: delegation ? organizationName(delegation.organization, ctx.locale) : "",
+    nomination: (delegation?.documents ?? []).flatMap((document) =>
+      document.lines.map((line) => ({
+        reference: document.reference,
+        name: line.nameAsWritten,
+        title: line.titleAsWritten,
+        role: line.roleAsWritten,
+        verified: document.state === "VERIFIED",
+      })),
+    ),
+    category: category && { id: category.id, code: category.code, name: say(category.name) },
+    categories: conference.categories.map(({ id: categoryId, code, name, zones }) => ({
+      id: categoryId,
+      code,
+      name: say(name),
+      zoneCodes: zones.map(({ zone }) => zone.code),
+    })),
+    zones: conference.zones.map(({ code, name }) => ({ code, name: say(name) })),
+    content: contentFor(row, showsDocument),
+    changes: changesFor(row, showsDocument),
+    photo: row.photo && {
+      id: row.photo.id,
+      verdict: row.photo.verdict,
+      humanLookRequested: row.photo.humanLookRequested,
+    },
+    earlierPhotoId: earlier && earlier.photoId !== row.photoId ? earlier.photoId : null,
+    showsDocument,
+    mayReveal: can(ctx.actor, "passport.reveal", place),
+    actions: availableActions(ctx.actor, file),
+    refusalReasons: refusalReasonsFor(delegation?.organization.type ?? "OTHER"),
+    timeline: await timelineOf(row),
+  });
+}

@@ -1,0 +1,163 @@
+import "server-only";
+import type { QueueFilter } from "@/lib/accreditation/schema";
+import type { Ctx } from "@/lib/context";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { nameQueryKeys } from "@/lib/delegates/name-keys";
+import { parseReference } from "@/lib/delegates/reference";
+import { displayName } from "@/lib/i18n/names";
+import { organizationName } from "@/lib/organizations/names";
+import { authorize, grantsFor } from "@/lib/policy/can";
+import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { roleDefinition } from "@/lib/policy/roles";
+import { ok, type Result, refusal } from "@/lib/result";
+
+export const PAGE_SIZE = 50;
+const DAY = 86_400_000;
+
+export type QueueRow = {
+  id: string;
+  reference: string;
+  name: string;
+  nativeName: string | null;
+  delegation: string;
+  categoryCode: string;
+  state: DelegateState;
+  stateSince: string;
+  dueAt: string | null;
+  photoId: string | null;
+};
+
+export type Queue = {
+  rows: QueueRow[];
+  /** Key of the last row, for the next page; null at the end. */
+  next: string | null;
+  counts: { state: DelegateState; count: number }[];
+};
+
+/** Scope as SQL: staff see what was submitted, inside the categories or delegations of their grants. */
+function scopeSql(ctx: Ctx, conferenceId: string): Prisma.Sql {
+  const parts = grantsFor(ctx.actor, "delegate.read", { conferenceId }).map((grant) => {
+    const { reach } = roleDefinition(grant.role);
+    if (reach === "conference") return Prisma.sql`TRUE`;
+    if (reach === "category") return Prisma.sql`d."categoryId" = ANY(${grant.categoryIds}::uuid[])`;
+    return grant.delegationId
+      ? Prisma.sql`d."delegationId" = ${grant.delegationId}::uuid`
+      : Prisma.sql`FALSE`;
+  });
+  return parts.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(parts, " OR ")})`;
+}
+
+function textSql(query: string): Prisma.Sql {
+  const reference = parseReference(query);
+  if (reference) return Prisma.sql`d."reference" = ${reference}`;
+  const keys = nameQueryKeys(query);
+  return keys.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`d."nameKeys" @> ${keys}::text[]`;
+}
+
+function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): Prisma.Sql {
+  const state = filter.state
+    ? Prisma.sql`d."state" = ${filter.state}::"DelegateState"`
+    : Prisma.sql`d."state" <> 'DRAFT'`;
+  const since = filter.waiting ? new Date(ctx.now.getTime() - filter.waiting * DAY) : null;
+  const parts = [
+    Prisma.sql`d."conferenceId" = ${conferenceId}::uuid`,
+    state,
+    scopeSql(ctx, conferenceId),
+    ...(filter.delegation ? [Prisma.sql`d."delegationId" = ${filter.delegation}::uuid`] : []),
+    ...(filter.category ? [Prisma.sql`d."categoryId" = ${filter.category}::uuid`] : []),
+    ...(since ? [Prisma.sql`d."stateSince" <= ${since}`] : []),
+    ...(filter.q ? [textSql(filter.q)] : []),
+  ];
+  return Prisma.join(parts, " AND ");
+}
+
+/** "instant_id" of the last row seen: pages continue after it whatever has moved meanwhile. */
+function afterSql(after: string | undefined): Prisma.Sql {
+  const [instant, id] = after?.split("_") ?? [];
+  const valid = instant && id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Number(instant));
+  if (!valid) return Prisma.sql`TRUE`;
+  return Prisma.sql`(d."stateSince", d."id") > (${new Date(Number(instant))}, ${id}::uuid)`;
+}
+
+async function pageIds(where: Prisma.Sql, after: string | undefined): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT d."id" FROM "Delegate" d WHERE ${where} AND ${afterSql(after)}
+    ORDER BY d."stateSince", d."id" LIMIT ${PAGE_SIZE + 1}`;
+  return rows.map(({ id }) => id);
+}
+
+const ROW_PARTS = { person: true, category: true, delegation: { include: { organization: true } } } as const;
+
+async function loadRows(ctx: Ctx, ids: string[]): Promise<QueueRow[]> {
+  const rows = await db.delegate.findMany({ where: { id: { in: ids } }, include: ROW_PARTS });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    return [
+      {
+        id,
+        reference: row.reference,
+        name: displayName(row.person),
+        nativeName: row.person.nativeName,
+        delegation: row.delegation ? organizationName(row.delegation.organization, ctx.locale) : "",
+        categoryCode: row.category?.code ?? "",
+        state: row.state,
+        stateSince: row.stateSince.toISOString(),
+        dueAt: row.dueAt?.toISOString() ?? null,
+        photoId: row.photoId,
+      },
+    ];
+  });
+}
+
+/** People per state in the actor's scope, from the counters that a trigger keeps. */
+async function countStates(ctx: Ctx, conferenceId: string): Promise<Queue["counts"]> {
+  const rows = await db.$queryRaw<{ state: DelegateState; count: bigint }[]>`
+    SELECT d."state", sum(d."count")::bigint AS "count" FROM "DelegateCount" d
+    WHERE d."conferenceId" = ${conferenceId}::uuid AND d."state" <> 'DRAFT' AND ${scopeSql(ctx, conferenceId)}
+    GROUP BY d."state"`;
+  return rows.map(({ state, count }) => ({ state, count: Number(count) }));
+}
+
+/**
+ * One page of the review queue, longest waiting first, with counts by state. Pages follow keys, not offsets, so that
+ * page 1,000 costs what page 1 costs.
+ */
+export async function getReviewQueue(
+  ctx: Ctx,
+  conferenceId: string,
+  filter: QueueFilter,
+): Promise<Result<Queue>> {
+  const denied = authorize(ctx, "delegate.read", { conferenceId });
+  if (denied) return refusal(denied);
+  const [ids, counts] = await Promise.all([
+    pageIds(filterSql(ctx, conferenceId, filter), filter.after),
+    countStates(ctx, conferenceId),
+  ]);
+  const rows = await loadRows(ctx, ids.slice(0, PAGE_SIZE));
+  const last = rows.at(-1);
+  const more = ids.length > PAGE_SIZE && last;
+  return ok({ rows, counts, next: more ? `${new Date(last.stateSince).getTime()}_${last.id}` : null });
+}
+
+/** The ids before and after one dossier in the filtered queue, for j and k. */
+export async function getNeighbours(
+  ctx: Ctx,
+  conferenceId: string,
+  filter: QueueFilter,
+  id: string,
+): Promise<Result<{ previous: string | null; next: string | null }>> {
+  const denied = authorize(ctx, "delegate.read", { conferenceId });
+  if (denied) return refusal(denied);
+  const where = filterSql(ctx, conferenceId, filter);
+  const here = Prisma.sql`(SELECT ("stateSince", "id") FROM "Delegate" WHERE "id" = ${id}::uuid)`;
+  const [next, previous] = await Promise.all([
+    db.$queryRaw<{ id: string }[]>`SELECT d."id" FROM "Delegate" d
+      WHERE ${where} AND (d."stateSince", d."id") > ${here} ORDER BY d."stateSince", d."id" LIMIT 1`,
+    db.$queryRaw<{ id: string }[]>`SELECT d."id" FROM "Delegate" d
+      WHERE ${where} AND (d."stateSince", d."id") < ${here} ORDER BY d."stateSince" DESC, d."id" DESC LIMIT 1`,
+  ]);
+  return ok({ previous: previous[0]?.id ?? null, next: next[0]?.id ?? null });
+}
