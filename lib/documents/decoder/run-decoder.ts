@@ -1,6 +1,6 @@
 import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
-import { boundedQueue } from "@/lib/documents/decoder/bounded-queue";
+import { boundedQueue } from "@/lib/bounded-queue";
 import type { DecoderAnswer, DecoderLimits, PhotoRefusal } from "@/lib/documents/decoder/protocol";
 import { sandboxCommand } from "@/lib/documents/decoder/sandbox";
 import {

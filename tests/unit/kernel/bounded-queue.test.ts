@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { boundedQueue } from "@/lib/documents/decoder/bounded-queue";
+import { boundedQueue } from "@/lib/bounded-queue";
 
 const tick = () => new Promise<void>((resume) => setImmediate(resume));
 

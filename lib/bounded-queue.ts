@@ -3,7 +3,7 @@ export type BoundedQueue = <T>(task: () => Promise<T>) => Promise<T> | undefined
 
 /**
  * Lets so many tasks run at a time and so many wait, in the order of their coming; more are turned away, so that a
- * flood costs a refusal each and not the memory of a photo each.
+ * flood costs a refusal each and not the memory of a task each.
  */
 export function boundedQueue(limit: { running: number; waiting: number }): BoundedQueue {
   let running = 0;
