@@ -1,12 +1,12 @@
 "use client";
 
 import { Languages } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/i18n/config";
-import { usePathname } from "@/lib/i18n/navigation";
 
 /** The same page in another language: plain links that need no script to be followed. */
 export function LanguageSwitch({ label, locale }: { label: string; locale: Locale }) {
-  const path = usePathname();
+  const path = usePathname().replace(/^\/[^/]+/, "");
   return (
     <details className="relative">
       <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md px-3 hover:bg-wash">

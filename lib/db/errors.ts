@@ -7,6 +7,7 @@ const REFUSAL_OF: Record<string, Refusal> = {
   badge_live_unique: { code: "CONFLICT", message: "badgeExists" },
   badge_serial_unique: { code: "CONFLICT", message: "staleVersion" },
   badge_replaces_unique: { code: "CONFLICT", message: "badgeReplaced" },
+  BadgeBatch_pkey: { code: "CONFLICT", message: "alreadyDone" },
   badge_needs_approval: { code: "CONFLICT", message: "badgeNeedsApproval" },
   decision_separation: { code: "FORBIDDEN", message: "separationOfDuties" },
   organization_code_unique: { code: "CONFLICT", message: "codeTaken" },

@@ -14,7 +14,30 @@ export type SessionHolder =
   | { kind: "REGISTRANT"; email: string; conferenceId: string };
 
 /**
- * Opens a session in the caller's transaction.
+ * Holds the user's row until the commit. Whatever opens or ends sessions takes turns on it: otherwise a sign-in under
+ * way could slip a session past a suspension or a new password.
+ */
+export async function lockUser(
+  tx: Tx,
+  userId: string,
+): Promise<{ passwordHash: string | null; suspendedAt: Date | null } | undefined> {
+  const [row] = await tx.$queryRaw<{ passwordHash: string | null; suspendedAt: Date | null }[]>`
+    SELECT "passwordHash", "suspendedAt" FROM "User" WHERE "id" = ${userId}::uuid FOR NO KEY UPDATE`;
+  return row;
+}
+
+/** Ends one session; false when it had ended already. */
+export async function closeSession(tx: Tx, sessionId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: { id: sessionId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  return count === 1;
+}
+
+/**
+ * Opens a session in the caller's transaction; one that this browser held before ends. For a user, `lockUser` was
+ * called before in the same transaction.
  * @returns the token for the cookie; only its hash is stored
  */
 export async function openSession(
@@ -23,6 +46,7 @@ export async function openSession(
   holder: SessionHolder,
   userAgent: string,
 ): Promise<string> {
+  if ("sessionId" in ctx.actor) await closeSession(tx, ctx.actor.sessionId, ctx.now);
   const token = newToken();
   await tx.session.create({
     data: {
@@ -50,11 +74,31 @@ export async function closeSessionsOfUser(
   now: Date,
   exceptSessionId?: string,
 ): Promise<number> {
+  await lockUser(tx, userId);
   const { count } = await tx.session.updateMany({
     where: { userId, revokedAt: null, ...(exceptSessionId ? { id: { not: exceptSessionId } } : {}) },
     data: { revokedAt: now },
   });
   return count;
+}
+
+type StoredGrant = Omit<Grant, "role"> & { role: string };
+
+/**
+ * The grants that count in a session. Until the second factor was shown, none count for whoever has one, and of the
+ * others' only those whose role does not ask for it.
+ */
+export function grantsInForce(
+  stored: readonly StoredGrant[],
+  factor: { enrolled: boolean; shown: boolean },
+): { grants: Grant[]; secondFactorDue: boolean } {
+  const held = stored.flatMap(({ role, conferenceId, delegationId, categoryIds }): Grant[] =>
+    isRole(role) ? [{ role, conferenceId, delegationId, categoryIds }] : [],
+  );
+  if (factor.shown) return { grants: held, secondFactorDue: false };
+  if (factor.enrolled) return { grants: [], secondFactorDue: true };
+  const grants = held.filter(({ role }) => !roleDefinition(role).secondFactor);
+  return { grants, secondFactorDue: grants.length < held.length };
 }
 
 /**
@@ -78,20 +122,8 @@ export async function actorOfToken(token: string | undefined, now: Date): Promis
   }
   const { user } = session;
   if (!user || user.suspendedAt) return ANONYMOUS;
-  const held = user.grants.flatMap((grant): Grant[] => {
-    const { role, conferenceId, delegationId, categoryIds } = grant;
-    return isRole(role) ? [{ role, conferenceId, delegationId, categoryIds }] : [];
-  });
-  const shown = session.secondFactorAt !== null;
-  const grants = held.filter((grant) => shown || !roleDefinition(grant.role).secondFactor);
-  return {
-    kind: "user",
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    sessionId: session.id,
-    organizationId: user.organizationId,
-    grants,
-    secondFactorDue: grants.length < held.length,
-  };
+  const { id: userId, name, email, organizationId } = user;
+  const factor = { enrolled: user.secondFactorSince !== null, shown: session.secondFactorAt !== null };
+  const counting = grantsInForce(user.grants, factor);
+  return { kind: "user", userId, name, email, sessionId: session.id, organizationId, ...counting };
 }

@@ -24,23 +24,3 @@ export async function suspendUser(ctx: Ctx, { userId }: UserIdInput): Promise<Re
     return ok();
   });
 }
-
-/** Lifts a suspension; the person signs in anew. */
-export async function restoreUser(ctx: Ctx, { userId }: UserIdInput): Promise<Result<undefined>> {
-  const denied = authorize(ctx, "user.manage");
-  if (denied) return refusal(denied);
-  return inTransaction(ctx, async (tx) => {
-    const { count } = await tx.user.updateMany({
-      where: { id: userId, suspendedAt: { not: null } },
-      data: { suspendedAt: null },
-    });
-    if (count === 0) return refuse("CONFLICT", "alreadyDone");
-    await recordAudit(tx, ctx, {
-      action: "user.restored",
-      conferenceId: null,
-      subjectType: "user",
-      subjectId: userId,
-    });
-    return ok();
-  });
-}

@@ -1,0 +1,129 @@
+import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
+import { passDelegate } from "@/lib/accreditation/commands/pass-delegate";
+import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
+import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
+import { revokeDelegate } from "@/lib/accreditation/commands/revoke-delegate";
+import { handOverBadge } from "@/lib/badges/commands/hand-over-badge";
+import { printBadge } from "@/lib/badges/commands/print-badge";
+import type { Ctx, UserActor } from "@/lib/context";
+import { withdrawDelegate } from "@/lib/delegates/commands/withdraw-delegate";
+import { newId } from "@/lib/ids";
+import type { Role } from "@/lib/policy/roles";
+import { CATEGORIES } from "./categories";
+import { seedTime } from "./clock";
+import type { Fate } from "./plan";
+import { type SeededRegistration, submit } from "./registrations";
+import { expectValue } from "./value";
+
+export type Staff = Map<Role, UserActor>;
+
+function as(staff: Staff, role: Role, at: Date): Ctx {
+  const actor = staff.get(role);
+  if (!actor) throw new Error(`No account for ${role}`);
+  return { actor, locale: "en", requestId: newId(), now: at, address: "seed" };
+}
+
+const DAYS: Partial<Record<Fate, number>> = { SUBMITTED: 2, READY: 2, RETURNED: 3 };
+
+async function returned(
+  staff: Staff,
+  registration: SeededRegistration,
+  version: number,
+  at: Date,
+): Promise<number> {
+  const dueOn = new Date(at.getTime() + 12 * 86_400_000).toISOString().slice(0, 10);
+  const items = [
+    { reasonCode: "PHOTO_BACKGROUND" as const, note: null },
+    { reasonCode: "TITLE_MISSING" as const, note: "Please give the full title as in the note verbale." },
+  ];
+  const input = { delegateId: registration.id, version, items, dueOn };
+  return expectValue(await returnDelegate(as(staff, "registrationOfficer", at), input), "return").version;
+}
+
+async function badge(
+  staff: Staff,
+  registration: SeededRegistration,
+  at: Date,
+  handOver: boolean,
+): Promise<void> {
+  const desk = as(staff, "badgeDeskOperator", at);
+  const printed = expectValue(await printBadge(desk, { delegateId: registration.id }), "print");
+  if (!handOver) return;
+  const { document_type: documentType, document_number: number } = registration.row;
+  expectValue(
+    await handOverBadge(desk, {
+      badgeId: printed.badgeId,
+      documentType: documentType as "PASSPORT",
+      lastFour: number.slice(-4),
+      faceMatches: true,
+      otherDocument: false,
+    }),
+    "hand-over",
+  );
+}
+
+async function decide(staff: Staff, registration: SeededRegistration, version: number, fate: Fate, at: Date) {
+  const approver = as(staff, "accreditationApprover", at);
+  const { id } = registration;
+  if (fate === "REJECTED") {
+    const words = {
+      textForPerson: "Your name is not in the note verbale of the delegation.",
+      internalNote: "Checked twice against the note verbale.",
+    };
+    expectValue(
+      await refuseDelegate(approver, { delegateId: id, version, reasonCode: "NOT_NOMINATED", ...words }),
+      "refusal",
+    );
+    return;
+  }
+  const category = CATEGORIES.find(({ code }) => code === registration.row.category);
+  const categoryId = registration.categoryId;
+  const zoneCodes = category?.zoneCodes ?? ["A"];
+  const approved = expectValue(
+    await approveDelegate(approver, { delegateId: id, version, categoryId, zoneCodes }),
+    "approval",
+  );
+  if (fate === "PRINTED" || fate === "ISSUED" || fate === "REVOKED")
+    await badge(staff, registration, at, fate === "ISSUED");
+  if (fate === "REVOKED") {
+    const words = { textForPerson: "Your delegation has withdrawn the nomination.", internalNote: null };
+    const input = {
+      delegateId: id,
+      version: approved.version,
+      reasonCode: "WITHDRAWN_BY_SENDING_AUTHORITY" as const,
+      ...words,
+    };
+    expectValue(await revokeDelegate(approver, input), "revocation");
+  }
+}
+
+/** Takes one registered person as far as the plan says, each step by the role that would do it. */
+export async function seedFate(staff: Staff, registration: SeededRegistration, fate: Fate): Promise<void> {
+  if (fate === "DRAFT") return;
+  const number = Number(registration.row.no);
+  const base = DAYS[fate] ?? 9;
+  const day = (back: number) => seedTime(Math.max(0, base + (number % 4) - back), number);
+  let version = await submit(registration, day(0));
+  if (fate === "SUBMITTED") return;
+  if (fate === "WITHDRAWN") {
+    expectValue(
+      await withdrawDelegate(
+        { ...registration.owner, now: day(1) },
+        { delegateId: registration.id, version },
+      ),
+      "withdrawal",
+    );
+    return;
+  }
+  if (fate === "RETURNED" || fate === "RESUBMITTED") {
+    version = await returned(staff, registration, version, day(1));
+    if (fate === "RESUBMITTED") await registration.mend(version, day(2));
+    return;
+  }
+  const officer = as(staff, "registrationOfficer", day(1));
+  version = expectValue(
+    await passDelegate(officer, { delegateId: registration.id, version }),
+    "pass",
+  ).version;
+  if (fate !== "READY") await decide(staff, registration, version, fate, day(2));
+}

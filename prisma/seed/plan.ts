@@ -1,0 +1,43 @@
+import type { DelegateState } from "@/lib/policy/delegate-workflow";
+
+/** How far a person of the demo gets; the badge steps follow an approval. */
+export type Fate = DelegateState | "RESUBMITTED" | "PRINTED" | "ISSUED";
+
+/** Out of every twenty people, so that each queue of each role has work in it. */
+const PATTERN: readonly Fate[] = [
+  "ISSUED",
+  "SUBMITTED",
+  "APPROVED",
+  "READY",
+  "PRINTED",
+  "SUBMITTED",
+  "APPROVED",
+  "RETURNED",
+  "READY",
+  "APPROVED",
+  "SUBMITTED",
+  "DRAFT",
+  "APPROVED",
+  "READY",
+  "RESUBMITTED",
+  "APPROVED",
+  "PRINTED",
+  "SUBMITTED",
+  "APPROVED",
+  "READY",
+];
+
+const SINGLE: Record<number, Fate> = {
+  11: "REJECTED",
+  23: "REVOKED",
+  35: "WITHDRAWN",
+  47: "REJECTED",
+  58: "REVOKED",
+  71: "WITHDRAWN",
+  95: "REJECTED",
+};
+
+/** The fate of the person with that number, from 1. */
+export function fateOf(number: number): Fate {
+  return SINGLE[number] ?? PATTERN[number % PATTERN.length] ?? "SUBMITTED";
+}
