@@ -30,7 +30,7 @@ async function seed(): Promise<void> {
   const conference = { id, categoryIds: new Map(categories.map((category) => [category.code, category.id])) };
   const delegations = await seedOrganizations(founder, id);
   const staff = await seedAccounts(founder, conference, delegations);
-  const officer = staff.get("registrationOfficer");
+  const officer = staff.get("registrationOfficer")?.[0];
   if (!officer) throw new Error("No registration officer");
   await seedNominations({ ...founder, actor: officer, now: seedTime(REGISTERED_DAYS_AGO) }, delegations);
   const people = delegateRows();

@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/policy/roles";
 
-/** One fictional account for each role that signs in; the seed opens them, the demo page lists them. */
+/** A fictional account for each role that signs in, and a second approver for UNODC's own people; the seed opens them, the demo page lists them. */
 export type DemoAccount = {
   role: Exclude<Role, "delegate">;
   name: string;
@@ -25,6 +25,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: "Thomas Lindqvist",
     email: "approver@demo.placet.example",
     organization: "UNODC",
+  },
+  {
+    role: "accreditationApprover",
+    name: "Sofia Bergmann",
+    email: "approver-two@demo.placet.example",
+    organization: "UNRCO",
   },
   {
     role: "badgeDeskOperator",

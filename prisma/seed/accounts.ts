@@ -15,8 +15,8 @@ export async function seedAccounts(
   ctx: Ctx,
   conference: SeededConference,
   delegations: Map<string, SeededDelegation>,
-): Promise<Map<Role, UserActor>> {
-  const actors = new Map<Role, UserActor>();
+): Promise<Map<Role, UserActor[]>> {
+  const actors = new Map<Role, UserActor[]>();
   for (const account of DEMO_ACCOUNTS) {
     const organizationId = delegations.get(account.organization)?.organizationId ?? null;
     const { email, name, role } = account;
@@ -41,7 +41,7 @@ export async function seedAccounts(
     } else {
       expectValue(await grantRole(ctx, { userId: user.id, ...grant }), `role ${role}`);
     }
-    actors.set(role, {
+    const actor: UserActor = {
       kind: "user",
       userId: user.id,
       name,
@@ -50,7 +50,8 @@ export async function seedAccounts(
       organizationId,
       grants: [grant],
       secondFactorDue: false,
-    });
+    };
+    actors.set(role, [...(actors.get(role) ?? []), actor]);
   }
   return actors;
 }

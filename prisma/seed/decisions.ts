@@ -15,10 +15,11 @@ import type { Fate } from "./plan";
 import { type SeededRegistration, submit } from "./registrations";
 import { expectValue } from "./value";
 
-export type Staff = Map<Role, UserActor>;
+export type Staff = Map<Role, UserActor[]>;
 
-function as(staff: Staff, role: Role, at: Date): Ctx {
-  const actor = staff.get(role);
+/** A holder of the role who is not of the delegate's own organization: nobody decides on their own people. */
+function as(staff: Staff, role: Role, at: Date, organizationId?: string): Ctx {
+  const actor = staff.get(role)?.find((person) => person.organizationId !== organizationId);
   if (!actor) throw new Error(`No account for ${role}`);
   return { actor, locale: "en", requestId: newId(), now: at, address: "seed" };
 }
@@ -63,7 +64,7 @@ async function badge(
 }
 
 async function decide(staff: Staff, registration: SeededRegistration, version: number, fate: Fate, at: Date) {
-  const approver = as(staff, "accreditationApprover", at);
+  const approver = as(staff, "accreditationApprover", at, registration.organizationId);
   const { id } = registration;
   if (fate === "REJECTED") {
     const words = {

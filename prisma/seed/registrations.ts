@@ -23,6 +23,7 @@ export type SeededRegistration = {
   version: number;
   owner: Ctx;
   categoryId: string;
+  organizationId: string;
   /** What the person does about a return: changes the title and submits again. */
   mend: (version: number, at: Date) => Promise<void>;
 };
@@ -65,7 +66,7 @@ export async function seedRegistration(
   );
   let { version } = started;
   const categoryId = conference.categoryIds.get(row.category) ?? "";
-  const delegationId = delegations.get(row.delegation_code)?.delegationId ?? "";
+  const { delegationId = "", organizationId = "" } = delegations.get(row.delegation_code) ?? {};
   const inputs = stepInputs(row, { delegationId, categoryId });
   const mend = async (returnedVersion: number, at: Date) => {
     const mender = { ...owner, now: at };
@@ -89,7 +90,8 @@ export async function seedRegistration(
       `${who}, ${step}`,
     );
     version = saved.version;
-    if (step === options.upTo) return { row, id: started.id, version, owner, categoryId, mend };
+    if (step === options.upTo)
+      return { row, id: started.id, version, owner, categoryId, organizationId, mend };
   }
   const portrait = await makePortrait({
     seed: `delegate ${row.no}`,
@@ -111,7 +113,7 @@ export async function seedRegistration(
     }),
     `${who}, photo`,
   );
-  return { row, id: started.id, version: chosen.version, owner, categoryId, mend };
+  return { row, id: started.id, version: chosen.version, owner, categoryId, organizationId, mend };
 }
 
 /** Submits what was registered. @returns the new version */

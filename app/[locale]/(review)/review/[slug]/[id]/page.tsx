@@ -1,0 +1,103 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { MessagesProvider } from "@/components/layout/messages-provider";
+import { PageShell } from "@/components/layout/page-shell";
+import { StaffActions } from "@/components/layout/staff-actions";
+import { DecisionBar } from "@/components/review/decision-bar";
+import { DossierView } from "@/components/review/dossier-view";
+import { queueHref } from "@/components/review/queue-href";
+import { QueueList } from "@/components/review/queue-list";
+import { ReviewKeys } from "@/components/review/review-keys";
+import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
+import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
+import { queueFilterSchema } from "@/lib/accreditation/schema";
+import { getPublicConference } from "@/lib/conferences/queries";
+import type { Locale } from "@/lib/i18n/config";
+import { Link } from "@/lib/i18n/navigation";
+import { unwrap } from "@/lib/identity/page";
+import { getContext } from "@/lib/identity/request-context";
+import {
+  approveAction,
+  passAction,
+  refuseAction,
+  returnAction,
+  revealAction,
+  revokeAction,
+} from "../actions";
+
+type Props = {
+  params: Promise<{ slug: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
+
+const ACTIONS = {
+  pass: passAction,
+  return: returnAction,
+  approve: approveAction,
+  refuse: refuseAction,
+  revoke: revokeAction,
+};
+
+export default async function DossierPage({ params, searchParams }: Props) {
+  const { slug, id } = await params;
+  const ctx = await getContext();
+  const filter = queueFilterSchema.parse(await searchParams);
+  const conference = unwrap(await getPublicConference(ctx, slug));
+  const dossier = unwrap(await getDelegateForReview(ctx, id));
+  const [neighbours, queue] = await Promise.all([
+    getNeighbours(ctx, conference.id, filter, id).then(unwrap),
+    getReviewQueue(ctx, conference.id, filter).then(unwrap),
+  ]);
+  const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
+  const href = (other: string | null) => (other ? queueHref(slug, filter, {}, other) : null);
+  const { name, version, actions, categories, zones, category, refusalReasons, startsOn } = dossier;
+  const today = ctx.now.toISOString().slice(0, 10);
+  return (
+    <PageShell width="full" title={conference.shortTitle} actions={<StaffActions />}>
+      <div className="grid gap-6 xl:grid-cols-[22rem_1fr]">
+        <aside
+          aria-label={say("title")}
+          className="hidden max-h-[80dvh] overflow-y-auto xl:sticky xl:top-4 xl:block"
+        >
+          <QueueList slug={slug} queue={queue} filter={filter} now={ctx.now} currentId={id} narrow />
+        </aside>
+        <div className="min-w-0">
+          <nav aria-label={say("neighbours")} className="mb-3 flex flex-wrap gap-4 text-action">
+            <Link className="flex min-h-11 items-center underline" href={queueHref(slug, filter)}>
+              {say("backToQueue")}
+            </Link>
+            {neighbours.previous && (
+              <Link className="flex min-h-11 items-center underline" href={href(neighbours.previous) ?? ""}>
+                {say("previous")}
+              </Link>
+            )}
+            {neighbours.next && (
+              <Link className="flex min-h-11 items-center underline" href={href(neighbours.next) ?? ""}>
+                {say("next")}
+              </Link>
+            )}
+          </nav>
+          <MessagesProvider namespaces={["review", "reasons", "errors", "validation"]}>
+            <DossierView dossier={dossier} locale={locale} now={ctx.now} reveal={revealAction} />
+            <DecisionBar
+              dossier={{
+                id,
+                name,
+                version,
+                actions,
+                categories,
+                zones,
+                category,
+                refusalReasons,
+                startsOn,
+                today,
+              }}
+              actions={ACTIONS}
+              nextHref={href(neighbours.next)}
+            />
+            <ReviewKeys previousHref={href(neighbours.previous)} nextHref={href(neighbours.next)} />
+          </MessagesProvider>
+        </div>
+      </div>
+    </PageShell>
+  );
+}

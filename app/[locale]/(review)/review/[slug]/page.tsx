@@ -1,0 +1,49 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { MessagesProvider } from "@/components/layout/messages-provider";
+import { PageShell } from "@/components/layout/page-shell";
+import { StaffActions } from "@/components/layout/staff-actions";
+import { QueueFilters } from "@/components/review/queue-filters";
+import { queueHref } from "@/components/review/queue-href";
+import { QueueList } from "@/components/review/queue-list";
+import { ReviewKeys } from "@/components/review/review-keys";
+import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
+import { queueFilterSchema } from "@/lib/accreditation/schema";
+import { getPublicConference } from "@/lib/conferences/queries";
+import type { Locale } from "@/lib/i18n/config";
+import { unwrap } from "@/lib/identity/page";
+import { getContext } from "@/lib/identity/request-context";
+import { listDelegationChoices } from "@/lib/organizations/queries";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
+
+export default async function QueuePage({ params, searchParams }: Props) {
+  const ctx = await getContext();
+  const conference = unwrap(await getPublicConference(ctx, (await params).slug));
+  const filter = queueFilterSchema.parse(await searchParams);
+  const queue = unwrap(await getReviewQueue(ctx, conference.id, filter));
+  const delegations = unwrap(await listDelegationChoices(ctx, conference.id));
+  const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
+  const first = queue.rows[0];
+  return (
+    <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
+      <h1 className="mb-4">{say("title")}</h1>
+      <QueueFilters
+        slug={conference.slug}
+        locale={locale}
+        filter={filter}
+        counts={queue.counts}
+        delegations={delegations}
+        categories={conference.categories.map(({ id, code, name }) => ({
+          value: id,
+          label: `${code} ${name}`,
+        }))}
+      />
+      <div className="mt-6">
+        <QueueList slug={conference.slug} queue={queue} filter={filter} now={ctx.now} />
+      </div>
+      <MessagesProvider namespaces={["review"]}>
+        <ReviewKeys firstHref={first ? queueHref(conference.slug, filter, {}, first.id) : null} />
+      </MessagesProvider>
+    </PageShell>
+  );
+}

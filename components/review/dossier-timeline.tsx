@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import type { Dossier } from "@/lib/accreditation/queries/dossier";
+import type { Locale } from "@/lib/i18n/config";
+import { formatInstant } from "@/lib/i18n/dates";
+
+/** Everything that happened to the file: who, in which role, when, why; the latest first. */
+export async function DossierTimeline({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
+  const [say, role, reasons] = await Promise.all([
+    getTranslations("review"),
+    getTranslations("roles"),
+    getTranslations("reasons"),
+  ]);
+  return (
+    <Card>
+      <h2 className="mb-2">{say("timeline")}</h2>
+      <ol className="space-y-3">
+        {dossier.timeline.map((entry) => (
+          <li key={entry.id} className="border-s-2 border-line ps-3">
+            <p className="font-semibold">{say(`did.${entry.action}` as never)}</p>
+            <p className="text-sm text-muted">
+              <bdi>{entry.by}</bdi> · {role(entry.role as never)} ·{" "}
+              {formatInstant(new Date(entry.at), locale, dossier)}
+            </p>
+            {entry.reasonCode && <p>{reasons(`${entry.reasonCode}.label` as never)}</p>}
+            {entry.items.map((item) => (
+              <p key={item.reasonCode}>
+                {reasons(`${item.reasonCode}.label` as never)}
+                {item.note && (
+                  <>
+                    {" – "}
+                    <bdi>{item.note}</bdi>
+                  </>
+                )}
+              </p>
+            ))}
+            {entry.textForPerson && (
+              <p>
+                {say("toPerson")} <bdi>{entry.textForPerson}</bdi>
+              </p>
+            )}
+            {entry.internalNote && (
+              <p className="bg-amber-wash px-2">
+                {say("internal")} <bdi>{entry.internalNote}</bdi>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

@@ -1,0 +1,168 @@
+import { getTranslations } from "next-intl/server";
+import type { Action } from "@/components/forms/use-submit";
+import { stepFields } from "@/components/registration/step-fields";
+import { DossierTimeline } from "@/components/review/dossier-timeline";
+import { NominationLines } from "@/components/review/nomination-lines";
+import { RevealDocument } from "@/components/review/reveal-document";
+import { Card } from "@/components/ui/card";
+import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
+import { StateBadge } from "@/components/ui/state-badge";
+import type { Dossier } from "@/lib/accreditation/queries/dossier";
+import type { FormStep } from "@/lib/delegates/schema/steps";
+import type { Locale } from "@/lib/i18n/config";
+import { daysBetween, formatInstant, formatPlainDate } from "@/lib/i18n/dates";
+
+type Props = { dossier: Dossier; locale: Locale; now: Date; reveal: Action<{ number: string }> };
+
+const STEPS = ["identity", "function", "document", "contact"] as const satisfies FormStep[];
+const ASKS = ["travelDocument", "emergencyContact", "travelDates", "media", "rank"] as const;
+
+/** One person: photo and name largest, what was submitted beside the delegation's paper, what changed, what happened. */
+export async function DossierView({ dossier, locale, now, reveal }: Props) {
+  const [say, state, t] = await Promise.all([
+    getTranslations("review"),
+    getTranslations("states"),
+    getTranslations("registration"),
+  ]);
+  const label = (key: string) => t(key as never);
+  const changed = new Set(dossier.changes.map(({ field }) => field));
+  const facts = {
+    startsOn: dossier.startsOn,
+    endsOn: dossier.startsOn,
+    today: dossier.startsOn,
+    asks: [...ASKS],
+  };
+  const sections = STEPS.map((step) => {
+    const values = (dossier.content?.values[step] ?? {}) as Record<string, unknown>;
+    const rows = stepFields(step, facts, { say: label, locale, choices: null, flagged: {} }).map((field) => {
+      const value = values[field.name];
+      const word = (one: unknown) =>
+        field.choices?.find((choice) => choice.value === one)?.label ?? String(one);
+      let text = "";
+      if (Array.isArray(value)) text = value.map(word).join(", ");
+      else if (typeof value === "boolean")
+        text = field.kind === "flag" && !value ? "" : label(`choices.yesNo.${value ? "yes" : "no"}`);
+      else if (field.kind === "date" && value) text = formatPlainDate(String(value), locale);
+      else if (value !== null && value !== undefined) text = word(value);
+      return { label: field.label, value: text, changed: changed.has(`${step}.${field.name}`) };
+    });
+    return { step, title: label(`step.${step}`), rows };
+  });
+  const before = (field: string) => dossier.changes.find((change) => change.field === field)?.before;
+  const findings = dossier.content?.mrzFindings as {
+    findings: string[];
+    differences: { field: string; agreement: string }[];
+  } | null;
+  return (
+    <div className="space-y-4 pb-6">
+      <div className="flex flex-wrap gap-5">
+        <div className="flex gap-3">
+          {dossier.photo && (
+            <a href={`/api/photos/${dossier.photo.id}/master`} target="_blank" rel="noreferrer">
+              <img
+                src={`/api/photos/${dossier.photo.id}/badge`}
+                alt={say("photoOf", { name: dossier.name })}
+                width={180}
+                height={240}
+                className="h-60 w-45 rounded-md border border-line object-cover"
+              />
+            </a>
+          )}
+          {dossier.earlierPhotoId && (
+            <figure>
+              <img
+                src={`/api/photos/${dossier.earlierPhotoId}/badge`}
+                alt={say("earlierPhoto")}
+                width={90}
+                height={120}
+                className="h-30 w-22.5 rounded-md border border-line object-cover"
+              />
+              <figcaption className="text-sm text-muted">{say("earlierPhoto")}</figcaption>
+            </figure>
+          )}
+        </div>
+        <div className="min-w-0 flex-1">
+          <StateBadge state={dossier.state} label={state(dossier.state)} />
+          <h1 className="mt-2 sm:text-3xl">
+            <bdi>{dossier.name}</bdi>
+          </h1>
+          {dossier.nativeName && (
+            <p className="text-xl text-muted">
+              <bdi>{dossier.nativeName}</bdi>
+            </p>
+          )}
+          <p className="mt-2 text-lg">
+            <span className="font-semibold">{dossier.category?.code}</span> {dossier.category?.name} ·{" "}
+            <bdi>{dossier.delegation}</bdi>
+          </p>
+          <p className="mt-1 text-muted">
+            <bdi className="tabular">{dossier.reference}</bdi> ·{" "}
+            {say("waiting", { days: daysBetween(new Date(dossier.stateSince), now) })}
+            {dossier.dueAt &&
+              ` · ${say("due", { date: formatInstant(new Date(dossier.dueAt), locale, dossier) })}`}
+          </p>
+          {dossier.photo?.humanLookRequested && (
+            <div className="mt-3">
+              <Notice kind="warning" title={say("humanLook")} />
+            </div>
+          )}
+        </div>
+      </div>
+      {dossier.changes.length > 0 && (
+        <Notice kind="info" title={say("changed", { count: dossier.changes.length })}>
+          <ul className="list-disc ps-5">
+            {dossier.changes
+              .filter(({ field }) => field !== "photo.photo")
+              .map(({ field, after }) => (
+                <li key={field}>
+                  {label(field)}:{" "}
+                  <del>
+                    <bdi>{String(before(field) ?? "—")}</bdi>
+                  </del>{" "}
+                  →{" "}
+                  <ins className="font-semibold no-underline">
+                    <bdi>{String(after ?? "—")}</bdi>
+                  </ins>
+                </li>
+              ))}
+            {changed.has("photo.photo") && <li>{label("step.photo")}</li>}
+          </ul>
+        </Notice>
+      )}
+      {findings && findings.findings.length + findings.differences.length > 0 && (
+        <Notice kind="warning" title={t("mrz.differs")}>
+          <ul className="list-disc ps-5">
+            {findings.findings.map((kind) => (
+              <li key={kind}>{t(`mrz.${kind}` as never, { line: 0, count: 0 } as never)}</li>
+            ))}
+            {findings.differences.map(({ field, agreement }) => (
+              <li key={field}>
+                {t(`mrz.field.${field}` as never)}:{" "}
+                {label(agreement === "differs" ? "mrz.differsWord" : "mrz.explainable")}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div className="grid gap-4 lg:grid-cols-2">
+        {sections
+          .filter(
+            ({ step, rows }) =>
+              (step !== "document" || dossier.showsDocument) && rows.some(({ value }) => value),
+          )
+          .map(({ step, title, rows }) => (
+            <Card key={step}>
+              <h2 className="mb-1">{title}</h2>
+              <Facts facts={rows} changedLabel={say("changedWord")} />
+              {step === "document" && dossier.mayReveal && (
+                <RevealDocument delegateId={dossier.id} action={reveal} />
+              )}
+            </Card>
+          ))}
+        <NominationLines dossier={dossier} />
+        <DossierTimeline dossier={dossier} locale={locale} />
+      </div>
+    </div>
+  );
+}

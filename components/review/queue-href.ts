@@ -1,0 +1,16 @@
+import type { QueueFilter } from "@/lib/accreditation/schema";
+
+/** The shareable address of a filtered queue or of a dossier in it. */
+export function queueHref(
+  slug: string,
+  filter: QueueFilter,
+  change: Partial<QueueFilter> = {},
+  id?: string,
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filter, ...change })) {
+    if (value !== undefined && value !== "") query.set(name, String(value));
+  }
+  const text = query.toString();
+  return `/review/${slug}${id ? `/${id}` : ""}${text ? `?${text}` : ""}`;
+}
