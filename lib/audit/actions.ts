@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   "accessLink.used",
   "password.changed",
   "secondFactor.enrolled",
+  "secondFactor.reset",
   "recoveryCode.used",
   "recoveryCodes.renewed",
   "user.invited",

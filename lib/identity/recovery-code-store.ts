@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { hashRecoveryCode, newRecoveryCodes } from "@/lib/identity/recovery-codes";
 import { newId } from "@/lib/ids";
 
-/** Replaces a user's recovery codes in the caller's transaction. @returns the new ones, to be shown once */
+/** Replaces a user's recovery codes in the caller's transaction. @returns the ten new ones, to be shown once */
 export async function replaceRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
   const codes = newRecoveryCodes();
   await tx.recoveryCode.deleteMany({ where: { userId } });

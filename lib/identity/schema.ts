@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { LOCALES } from "@/lib/i18n/config";
 import { emailAddress } from "@/lib/i18n/email-address";
+import { personText } from "@/lib/i18n/text-hygiene";
 import { ROLE_NAMES, type Role } from "@/lib/policy/roles";
 
 const password = z.string("required").min(1, "required").max(200, "passwordLong");
-const newPassword = z.string("required").min(1, "required").max(200, "passwordLong");
+/** Weakness is judged by the command, which knows whose it is; see password-rules.ts. */
+const newPassword = password;
 const token = z.string().max(100);
 
 export const signInSchema = z.strictObject({
@@ -47,8 +50,8 @@ export type OpenAccessLinkInput = z.infer<typeof openAccessLinkSchema>;
 
 export const inviteUserSchema = z.strictObject({
   email: emailAddress,
-  name: z.string().trim().min(1, "required").max(120),
-  locale: z.string(),
+  name: personText(120),
+  locale: z.enum(LOCALES, "chooseOne"),
   organizationId: z.uuid().nullable(),
 });
 export type InviteUserInput = z.infer<typeof inviteUserSchema>;
@@ -58,7 +61,7 @@ export type UserIdInput = z.infer<typeof userIdSchema>;
 
 export const grantRoleSchema = z.strictObject({
   userId: z.uuid(),
-  role: z.enum(ROLE_NAMES as [Role, ...Role[]]),
+  role: z.enum(ROLE_NAMES as [Role, ...Role[]], "chooseOne"),
   conferenceId: z.uuid().nullable(),
   delegationId: z.uuid().nullable(),
   categoryIds: z.array(z.uuid()).max(100),
@@ -67,3 +70,14 @@ export type GrantRoleInput = z.infer<typeof grantRoleSchema>;
 
 export const withdrawRoleSchema = z.strictObject({ grantId: z.uuid() });
 export type WithdrawRoleInput = z.infer<typeof withdrawRoleSchema>;
+
+/** Filter of the list of users, from the address; what is not understood is left out. */
+export const userFilterSchema = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  /** Id of the last user of the page before. */
+  after: z.uuid().optional().catch(undefined),
+});
+export type UserFilter = z.infer<typeof userFilterSchema>;
+
+export const demoSignInSchema = z.strictObject({ email: emailAddress });
+export type DemoSignInInput = z.infer<typeof demoSignInSchema>;

@@ -20,3 +20,11 @@ export function sessionIsAlive(
   if (session.revokedAt !== null || session.expiresAt <= now) return false;
   return now.getTime() - session.lastSeenAt.getTime() < LIFETIME[session.kind].idle;
 }
+
+/** How old a sign-in may be for changing how one signs in. */
+const RECENT = 15 * MINUTE;
+
+/** Whether the session was opened just now: by the password, or by the second factor after it. */
+export function isRecent(openedAt: Date, now: Date): boolean {
+  return now.getTime() - openedAt.getTime() < RECENT;
+}

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Actor, Ctx, Grant } from "@/lib/context";
+import type { Actor, Ctx } from "@/lib/context";
 import { db, type Tx } from "@/lib/db/client";
+import { grantsInForce } from "@/lib/identity/grants-in-force";
 import { LIFETIME, sessionIsAlive, TOUCH_INTERVAL } from "@/lib/identity/session-lifetime";
 import { hashToken, isToken, newToken } from "@/lib/identity/tokens";
 import { newId } from "@/lib/ids";
-import { isRole, roleDefinition } from "@/lib/policy/roles";
 
 const ANONYMOUS: Actor = { kind: "anonymous" };
 
@@ -24,6 +24,11 @@ export async function lockUser(
   const [row] = await tx.$queryRaw<{ passwordHash: string | null; suspendedAt: Date | null }[]>`
     SELECT "passwordHash", "suspendedAt" FROM "User" WHERE "id" = ${userId}::uuid FOR NO KEY UPDATE`;
   return row;
+}
+
+/** Whether nobody has ended the session; after `lockUser` nobody can until the commit. */
+export async function sessionIsOpen(tx: Tx, sessionId: string): Promise<boolean> {
+  return (await tx.session.count({ where: { id: sessionId, revokedAt: null } })) === 1;
 }
 
 /** Ends one session; false when it had ended already. */
@@ -80,25 +85,6 @@ export async function closeSessionsOfUser(
     data: { revokedAt: now },
   });
   return count;
-}
-
-type StoredGrant = Omit<Grant, "role"> & { role: string };
-
-/**
- * The grants that count in a session. Until the second factor was shown, none count for whoever has one, and of the
- * others' only those whose role does not ask for it.
- */
-export function grantsInForce(
-  stored: readonly StoredGrant[],
-  factor: { enrolled: boolean; shown: boolean },
-): { grants: Grant[]; secondFactorDue: boolean } {
-  const held = stored.flatMap(({ role, conferenceId, delegationId, categoryIds }): Grant[] =>
-    isRole(role) ? [{ role, conferenceId, delegationId, categoryIds }] : [],
-  );
-  if (factor.shown) return { grants: held, secondFactorDue: false };
-  if (factor.enrolled) return { grants: [], secondFactorDue: true };
-  const grants = held.filter(({ role }) => !roleDefinition(role).secondFactor);
-  return { grants, secondFactorDue: grants.length < held.length };
 }
 
 /**

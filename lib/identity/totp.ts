@@ -7,7 +7,12 @@ import {
   type FieldPlace,
 } from "@/lib/crypto/field-encryption";
 
-const place = (userId: string): FieldPlace => ({ table: "User", column: "totpSecret", row: userId });
+/** Where a secret lives, bound into its cipher. */
+export const totpPlace = (userId: string): FieldPlace => ({
+  table: "User",
+  column: "totpSecret",
+  row: userId,
+});
 
 /** Phones are off by some seconds; one step before and after is taken (RFC 6238, 5.2). */
 const TOLERANCE_SECONDS = 30;
@@ -15,16 +20,17 @@ const TOLERANCE_SECONDS = 30;
 /** A new secret, encrypted for storage. */
 export function newTotpSecret(userId: string): { secret: string; stored: EncryptedField } {
   const secret = generateSecret({ length: 20 });
-  return { secret, stored: encryptField(secret, place(userId)) };
+  return { secret, stored: encryptField(secret, totpPlace(userId)) };
 }
 
-/** The stored secret in clear. */
-export function totpSecret(user: {
+/** The stored secret in clear; null when none is stored. */
+export function storedSecret(user: {
   id: string;
-  totpSecretCiphertext: Uint8Array;
-  totpKeyId: string;
-}): string {
-  return decryptField({ ciphertext: user.totpSecretCiphertext, keyId: user.totpKeyId }, place(user.id));
+  totpSecretCiphertext: Uint8Array | null;
+  totpKeyId: string | null;
+}): string | null {
+  if (!user.totpSecretCiphertext || !user.totpKeyId) return null;
+  return decryptField({ ciphertext: user.totpSecretCiphertext, keyId: user.totpKeyId }, totpPlace(user.id));
 }
 
 /** Address that authenticator applications read from a QR code. */

@@ -6,6 +6,8 @@ export type TaskPayloads = {
   "badgeBatch.print": { batchId: string };
   /** Removes uploaded files that nothing refers to. */
   "files.clean": Record<string, never>;
+  /** Sends the link of a password reset, if the address belongs to an account. */
+  "passwordReset.send": { email: string; requestId: string };
   /** Removes expired sessions and access links. */
   "sessions.clean": Record<string, never>;
 };

@@ -4,7 +4,7 @@ import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
 import { cleanFiles } from "@/lib/documents/jobs";
-import { cleanSessions } from "@/lib/identity/jobs";
+import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
 import { newId } from "@/lib/ids";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
@@ -16,6 +16,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "message.deliver": deliverMessage,
   "badgeBatch.print": printBadgeBatch,
   "files.clean": cleanFiles,
+  "passwordReset.send": sendPasswordReset,
   "sessions.clean": cleanSessions,
 };
 

@@ -55,6 +55,12 @@ export function can(actor: Actor, permission: Permission, place: Place = {}): bo
   }
 }
 
+/** Whether the actor holds the permission in all conferences, those to come included. */
+export function holdsEverywhere(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === "system") return SYSTEM_MAY.has(permission);
+  return grantsFor(actor, permission).some((grant) => grant.conferenceId === null);
+}
+
 /**
  * First statement of every command and query.
  * @returns undefined when the actor may, UNAUTHENTICATED when nobody is signed in, FORBIDDEN otherwise

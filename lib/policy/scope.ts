@@ -1,6 +1,6 @@
 import type { Ctx, Grant } from "@/lib/context";
 import type { Prisma } from "@/lib/db/generated/client";
-import { can, grantsFor } from "@/lib/policy/can";
+import { can, grantsFor, holdsEverywhere } from "@/lib/policy/can";
 import type { Permission } from "@/lib/policy/permissions";
 import { roleDefinition } from "@/lib/policy/roles";
 
@@ -59,4 +59,35 @@ export function conferenceScope(ctx: Ctx, permission: Permission): Prisma.Confer
   const grants = grantsFor(ctx.actor, permission);
   if (grants.some((grant) => grant.conferenceId === null)) return {};
   return { id: { in: grants.flatMap((grant) => grant.conferenceId ?? []) } };
+}
+
+/** Ids of the conferences that bound the permission; null where nothing bounds it. */
+function boundsOf(ctx: Ctx, permission: Permission): string[] | null {
+  if (holdsEverywhere(ctx.actor, permission)) return null;
+  return grantsFor(ctx.actor, permission).flatMap((grant) => grant.conferenceId ?? []);
+}
+
+/**
+ * The accounts that the actor may see with this permission: those that hold a role in one of the actor's conferences,
+ * and those that hold none yet.
+ */
+export function userScope(ctx: Ctx, permission: Permission): Prisma.UserWhereInput {
+  const bounds = boundsOf(ctx, permission);
+  if (bounds === null) return {};
+  if (bounds.length === 0) return NOTHING;
+  return {
+    OR: [
+      { grants: { some: { revokedAt: null, conferenceId: { in: bounds } } } },
+      { grants: { none: { revokedAt: null } } },
+    ],
+  };
+}
+
+/** The accounts whose every role lies within the actor's conferences: what is done to them touches nobody else. */
+export function wholeUserScope(ctx: Ctx, permission: Permission): Prisma.UserWhereInput {
+  const bounds = boundsOf(ctx, permission);
+  if (bounds === null) return {};
+  if (bounds.length === 0) return NOTHING;
+  const outside = [{ conferenceId: null }, { conferenceId: { notIn: bounds } }];
+  return { grants: { none: { revokedAt: null, OR: outside } } };
 }

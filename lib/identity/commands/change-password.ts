@@ -4,17 +4,19 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { hashPassword, passwordMatches } from "@/lib/identity/password";
-import { passwordProblem } from "@/lib/identity/password-rules";
+import { storePassword, weakPassword } from "@/lib/identity/password-links";
+import { countAttempt, forgiveAttempts } from "@/lib/identity/rate-limit";
 import type { ChangePasswordInput } from "@/lib/identity/schema";
-import { closeSessionsOfUser } from "@/lib/identity/session";
+import { lockUser, sessionIsOpen } from "@/lib/identity/session";
+import { aboutUser } from "@/lib/identity/user-account";
 import { allowEveryone } from "@/lib/policy/can";
-import { ok, type Result, refuse } from "@/lib/result";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
 
-const wrong = (problem: string) => refuse("INVALID", "checkFields", { fields: { newPassword: problem } });
+const wrongPassword = refuse("INVALID", "checkFields", { fields: { password: "passwordWrong" } });
 
 /**
- * Changes the password of the signed-in user; every other session ends.
- * @returns FORBIDDEN signInFailed when the present password is wrong, INVALID for a weak new one
+ * Changes the password of the signed-in user, who gives the present one; every other session ends.
+ * @returns INVALID when the present password is wrong or the new one weak, FORBIDDEN secondFactorFirst, LIMIT
  */
 export async function changePassword(
   ctx: Ctx,
@@ -23,23 +25,26 @@ export async function changePassword(
   allowEveryone("everybody signed in may change their own password");
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("UNAUTHENTICATED", "signInFirst");
+  const limited = await countAttempt("signIn", actor.email, ctx.address);
+  if (limited) return refusal(limited);
   const user = await db.user.findUniqueOrThrow({ where: { id: actor.userId } });
+  const session = await db.session.findUniqueOrThrow({ where: { id: actor.sessionId } });
+  if (user.secondFactorSince && !session.secondFactorAt) return refuse("FORBIDDEN", "secondFactorFirst");
   const matches = await passwordMatches(user.passwordHash, password);
   if (matches === "busy") return refuse("UNAVAILABLE", "databaseAway");
-  if (!matches) return refuse("FORBIDDEN", "signInFailed", { fields: { password: "invalid" } });
-  const problem = passwordProblem(newPassword, user);
-  if (problem) return wrong(problem);
+  if (!matches) return wrongPassword;
+  const weak = weakPassword(newPassword, user);
+  if (weak) return weak;
   const passwordHash = await hashPassword(newPassword);
   if (passwordHash === "busy") return refuse("UNAVAILABLE", "databaseAway");
-  return inTransaction(ctx, async (tx) => {
-    await tx.user.update({ where: { id: user.id }, data: { passwordHash, passwordChangedAt: ctx.now } });
-    await closeSessionsOfUser(tx, user.id, ctx.now, actor.sessionId);
-    await recordAudit(tx, ctx, {
-      action: "password.changed",
-      conferenceId: null,
-      subjectType: "user",
-      subjectId: user.id,
-    });
+  const result = await inTransaction(ctx, async (tx) => {
+    const present = await lockUser(tx, user.id);
+    if (present?.passwordHash !== user.passwordHash) return wrongPassword;
+    if (!(await sessionIsOpen(tx, actor.sessionId))) return refuse("UNAUTHENTICATED", "signInFirst");
+    await storePassword(tx, ctx, user.id, passwordHash, actor.sessionId);
+    await recordAudit(tx, ctx, { action: "password.changed", ...aboutUser(user.id) });
     return ok();
   });
+  if (result.ok) await forgiveAttempts("signIn", actor.email);
+  return result;
 }

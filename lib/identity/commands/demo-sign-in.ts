@@ -1,45 +1,47 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
+import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { DEMO_ACCOUNTS, DEMO_REGISTRANT } from "@/lib/identity/demo-accounts";
+import type { DemoSignInInput } from "@/lib/identity/schema";
 import { openSession, type SessionHolder } from "@/lib/identity/session";
 import { allowEveryone } from "@/lib/policy/can";
 import { ok, type Result, refuse } from "@/lib/result";
 
+async function holderOf(tx: Tx, email: string, now: Date): Promise<SessionHolder | null> {
+  if (email !== DEMO_REGISTRANT) {
+    const user = await tx.user.findUnique({ where: { email, suspendedAt: null } });
+    return user && { kind: "USER", userId: user.id, secondFactorAt: now };
+  }
+  const conference = await tx.conference.findFirst({ orderBy: { createdAt: "asc" } });
+  return conference && { kind: "REGISTRANT", email, conferenceId: conference.id };
+}
+
 /**
  * Opens a session of a demo account without password. Outside the demo it does not exist.
- * @param email one of DEMO_ACCOUNTS, or DEMO_REGISTRANT
+ * @returns the session's token; NOT_FOUND outside the demo and for any other address
  */
 export async function demoSignIn(
   ctx: Ctx,
-  { email }: { email: string },
+  { email }: DemoSignInInput,
   userAgent: string,
 ): Promise<Result<{ token: string }>> {
   allowEveryone("only in the demo, checked next");
-  if (!env.DEMO) return refuse("NOT_FOUND", "pageNotFound");
+  const missing = refuse("NOT_FOUND", "pageNotFound");
   const listed = email === DEMO_REGISTRANT || DEMO_ACCOUNTS.some((account) => account.email === email);
-  if (!listed) return refuse("NOT_FOUND", "pageNotFound");
+  if (!env.DEMO || !listed) return missing;
   return inTransaction(ctx, async (tx) => {
-    let holder: SessionHolder | null = null;
-    if (email === DEMO_REGISTRANT) {
-      const conference = await tx.conference.findFirst({
-        orderBy: { createdAt: "asc" },
-        select: { id: true },
-      });
-      holder = conference && { kind: "REGISTRANT", email, conferenceId: conference.id };
-    } else {
-      const user = await tx.user.findUnique({ where: { email } });
-      holder = user && { kind: "USER", userId: user.id, secondFactorAt: ctx.now };
-    }
-    if (!holder) return refuse("NOT_FOUND", "pageNotFound");
+    const holder = await holderOf(tx, email, ctx.now);
+    if (!holder) return missing;
     const token = await openSession(tx, ctx, holder, userAgent);
+    const isUser = holder.kind === "USER";
     await recordAudit(tx, ctx, {
       action: "session.opened",
-      conferenceId: null,
-      subjectType: "user",
-      subjectId: email,
+      conferenceId: isUser ? null : holder.conferenceId,
+      subjectType: isUser ? "user" : "registrant",
+      subjectId: isUser ? holder.userId : "demo",
       details: { demo: true },
     });
     return ok({ token });

@@ -2,16 +2,20 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
+import { takeOwnSession } from "@/lib/identity/own-session";
+import { countAttempt } from "@/lib/identity/rate-limit";
 import { replaceRecoveryCodes } from "@/lib/identity/recovery-code-store";
 import type { EnrolSecondFactorInput } from "@/lib/identity/schema";
 import { closeSessionsOfUser, openSession } from "@/lib/identity/session";
-import { totpSecret, totpStep } from "@/lib/identity/totp";
+import { storedSecret, totpStep } from "@/lib/identity/totp";
+import { aboutUser } from "@/lib/identity/user-account";
 import { allowEveryone } from "@/lib/policy/can";
-import { ok, type Result, refuse } from "@/lib/result";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
- * Puts the prepared factor into force once its first code is right; other sessions end.
- * @returns ten recovery codes, shown once, and the token of a session that counts in full
+ * Puts the prepared factor into force once its first code is right; all other sessions end.
+ * @returns ten recovery codes, shown once, and the token of a session that counts in full; FORBIDDEN codeWrong or
+ * signInAgain, CONFLICT alreadyDone, or staleVersion when none was prepared, LIMIT
  */
 export async function enrolSecondFactor(
   ctx: Ctx,
@@ -21,31 +25,26 @@ export async function enrolSecondFactor(
   allowEveryone("everybody signed in may protect their own account");
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("UNAUTHENTICATED", "signInFirst");
+  const limited = await countAttempt("secondFactor", actor.userId, ctx.address);
+  if (limited) return refusal(limited);
   return inTransaction(ctx, async (tx) => {
-    const user = await tx.user.findUnique({ where: { id: actor.userId } });
-    if (!user?.totpSecretCiphertext || !user.totpKeyId) return refuse("CONFLICT", "staleVersion");
-    const { totpSecretCiphertext, totpKeyId } = user;
-    const step = totpStep(totpSecret({ id: user.id, totpSecretCiphertext, totpKeyId }), code, null, ctx.now);
+    const taken = await takeOwnSession(tx, ctx, actor);
+    if (!taken.ok) return taken;
+    const user = taken.value;
+    if (user.secondFactorSince) return refuse("CONFLICT", "alreadyDone");
+    const secret = storedSecret(user);
+    if (secret === null) return refuse("CONFLICT", "staleVersion");
+    const step = totpStep(secret, code, null, ctx.now);
     if (step === null) return refuse("FORBIDDEN", "codeWrong");
-    const { count } = await tx.user.updateMany({
-      where: { id: user.id, secondFactorSince: null },
+    await tx.user.update({
+      where: { id: user.id },
       data: { secondFactorSince: ctx.now, totpLastStep: step },
     });
-    if (count === 0) return refuse("CONFLICT", "alreadyDone");
     const codes = await replaceRecoveryCodes(tx, user.id);
     await closeSessionsOfUser(tx, user.id, ctx.now);
-    const token = await openSession(
-      tx,
-      ctx,
-      { kind: "USER", userId: user.id, secondFactorAt: ctx.now },
-      userAgent,
-    );
-    await recordAudit(tx, ctx, {
-      action: "secondFactor.enrolled",
-      conferenceId: null,
-      subjectType: "user",
-      subjectId: user.id,
-    });
+    const holder = { kind: "USER", userId: user.id, secondFactorAt: ctx.now } as const;
+    const token = await openSession(tx, ctx, holder, userAgent);
+    await recordAudit(tx, ctx, { action: "secondFactor.enrolled", ...aboutUser(user.id) });
     return ok({ codes, token });
   });
 }

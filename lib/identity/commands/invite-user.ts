@@ -2,25 +2,28 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { localeOf } from "@/lib/i18n/load-messages";
 import { issueAccessLink } from "@/lib/identity/access-links";
 import type { InviteUserInput } from "@/lib/identity/schema";
+import { aboutUser } from "@/lib/identity/user-account";
 import { newId } from "@/lib/ids";
 import { queueMessage } from "@/lib/notifications/outbox";
 import { authorize } from "@/lib/policy/can";
-import { ok, type Result, refusal } from "@/lib/result";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
  * Opens an account and sends the single-use link by which its holder chooses a password. It holds no role yet.
- * @returns the user's id; CONFLICT emailTaken
+ * @returns the user's id; CONFLICT emailTaken, INVALID for an unknown organization
  */
 export async function inviteUser(ctx: Ctx, input: InviteUserInput): Promise<Result<{ id: string }>> {
   const denied = authorize(ctx, "user.manage");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {
     const id = newId();
-    const locale = localeOf(input.locale);
-    await tx.user.create({ data: { ...input, id, locale } });
+    const { locale, organizationId } = input;
+    if (organizationId && !(await tx.organization.findUnique({ where: { id: organizationId } }))) {
+      return refuse("INVALID", "checkFields", { fields: { organizationId: "chooseOne" } });
+    }
+    await tx.user.create({ data: { ...input, id, createdAt: ctx.now } });
     const link = await issueAccessLink(tx, ctx, {
       purpose: "INVITE_USER",
       email: input.email,
@@ -34,12 +37,7 @@ export async function inviteUser(ctx: Ctx, input: InviteUserInput): Promise<Resu
       dedupeKey: `user-invited:${id}`,
       values: { name: input.name, link },
     });
-    await recordAudit(tx, ctx, {
-      action: "user.invited",
-      conferenceId: null,
-      subjectType: "user",
-      subjectId: id,
-    });
+    await recordAudit(tx, ctx, { action: "user.invited", ...aboutUser(id), details: { organizationId } });
     return ok({ id });
   });
 }

@@ -13,7 +13,8 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
  * Sends a registrant the single-use link: the first one proves the address, later ones bring back to its
- * registrations. The answer is the same whether the address holds any.
+ * registrations. Answer and time are the same whether the address holds any; when registration is not open, only
+ * those that do get a mail.
  * @returns NOT_FOUND for an unknown conference, LIMIT per account and per address
  */
 export async function sendAccessLink(
@@ -27,13 +28,15 @@ export async function sendAccessLink(
     inTransaction(ctx, async (tx) => {
       const conference = await tx.conference.findUnique({
         where: { id: conferenceId },
-        select: { id: true },
+        select: { registrationOpensAt: true, registrationClosesAt: true },
       });
       if (!conference) return refuse("NOT_FOUND", "conferenceNotFound");
       const known = await tx.delegate.findFirst({
         where: { conferenceId, ownerEmail: email },
         select: { id: true },
       });
+      const isOpen = conference.registrationOpensAt <= ctx.now && ctx.now < conference.registrationClosesAt;
+      if (!known && !isOpen) return ok();
       const { locale } = ctx;
       const purpose = known ? "CONTINUE" : "VERIFY_EMAIL";
       const link = await issueAccessLink(tx, ctx, { purpose, email, locale, conferenceId });

@@ -2,19 +2,17 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
+import { closeSession } from "@/lib/identity/session";
 import { allowEveryone } from "@/lib/policy/can";
 import { ok, type Result } from "@/lib/result";
 
-/** Ends this session; without one it does nothing. */
+/** Ends this session; without one, or when it had ended already, it does nothing. */
 export async function signOut(ctx: Ctx): Promise<Result<undefined>> {
   allowEveryone("everybody may leave");
   const { actor } = ctx;
   if (actor.kind !== "user" && actor.kind !== "registrant") return ok();
   return inTransaction(ctx, async (tx) => {
-    await tx.session.updateMany({
-      where: { id: actor.sessionId, revokedAt: null },
-      data: { revokedAt: ctx.now },
-    });
+    if (!(await closeSession(tx, actor.sessionId, ctx.now))) return ok();
     await recordAudit(tx, ctx, {
       action: "session.closed",
       conferenceId: actor.kind === "registrant" ? actor.conferenceId : null,
