@@ -3,6 +3,7 @@ import type { BadgeFace } from "@/lib/badges/face";
 import { type BadgeForm, FIELD_RULES } from "@/lib/badges/layout";
 import type { Piece } from "@/lib/badges/piece";
 import { qrSvg } from "@/lib/badges/qr";
+import { advanceWidth, type MeasuredWeight } from "@/lib/typeset/advance-width";
 import type { TypesetDocument } from "@/lib/typeset/document";
 
 /** A badge ready to be set. `photo` is a JPEG of 3:4. */
@@ -29,21 +30,37 @@ export type BadgeStock = {
   };
 };
 
-function badgeData(badge: PrintableBadge, at: number) {
-  const { category, photoId: _, ...face } = badge.face;
+/** A piece with its width in ems, whole and word by word, where that is known beforehand. */
+function sized(entry: Piece | null, { weight }: { weight: MeasuredWeight }) {
+  if (!entry) return null;
+  const em = advanceWidth(entry.text, weight);
+  const words = em === null ? null : entry.text.split(" ").map((word) => advanceWidth(word, weight) ?? em);
+  return { ...entry, em, words };
+}
+
+/** What is the same on all badges of a category that open the same zones. */
+function kindOf({ face, zoneCodes }: PrintableBadge) {
+  const { code, words, pattern, color } = face.category;
+  return { category: { code, words, pattern, ...bandLook(color) }, zones: zoneCodes };
+}
+
+function badgeData(badge: PrintableBadge, at: number, kinds: readonly string[]) {
+  const { surname, given, native, function: title, delegation } = badge.face;
+  const [home, ...host] = delegation;
   return {
-    ...face,
+    surname: sized(surname, FIELD_RULES.surname),
+    given: sized(given, FIELD_RULES.given),
+    native: sized(native, FIELD_RULES.native),
+    function: sized(title, FIELD_RULES.function),
+    delegation: [
+      sized(home ?? null, FIELD_RULES.delegation),
+      ...host.map((entry) => sized(entry, FIELD_RULES.delegationHost)),
+    ],
     number: badge.number,
     qr: qrSvg(badge.credential),
     photo: badge.photo ? photoPath(at) : null,
-    zones: badge.zoneCodes,
     valid: badge.valid,
-    category: {
-      code: category.code,
-      words: category.words,
-      pattern: category.pattern,
-      ...bandLook(category.color),
-    },
+    kind: kinds.indexOf(JSON.stringify(kindOf(badge))),
   };
 }
 
@@ -59,23 +76,25 @@ export function badgeDocument(
   form: BadgeForm,
 ): TypesetDocument {
   const { titles, emergencyPhone, zones, texts } = stock;
-  const data = {
-    form,
-    title: badges
-      .map(({ number }) => number)
-      .slice(0, 2)
-      .join(" – "),
-    rules: FIELD_RULES,
+  const kinds = [...new Set(badges.map((badge) => JSON.stringify(kindOf(badge))))].sort();
+  const shared = {
     conference: { titles, emergencyPhone },
     zones,
     texts,
-    badges: badges.map(badgeData),
+    kinds: kinds.map((kind): unknown => JSON.parse(kind)),
   };
+  const [first, last] = [badges.at(0)?.number, badges.at(-1)?.number];
   return {
     template: "badges",
-    data,
+    data: {
+      ...shared,
+      form,
+      title: first === last ? first : `${first} – ${last}`,
+      rules: FIELD_RULES,
+      badges: badges.map((badge, at) => badgeData(badge, at, kinds)),
+    },
     files: Object.fromEntries(badges.flatMap(({ photo }, at) => (photo ? [[photoPath(at), photo]] : []))),
-    ...(badges.length >= MANY ? { ground: { ...data, form: "ground" } } : {}),
+    ...(badges.length >= MANY ? { ground: { ...shared, form: "ground", title: "" } } : {}),
   };
 }
 

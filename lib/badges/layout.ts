@@ -10,7 +10,7 @@ export type FieldRule = {
   lines: number;
   /** … and may take when nothing else helps. */
   most: number;
-  weight: number;
+  weight: 400 | 700;
   /** Narrowest setting, as a share of the letters' width. */
   narrow: number;
 };

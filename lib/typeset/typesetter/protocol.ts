@@ -12,6 +12,7 @@ export type TypesetRequest = {
 };
 
 export type TypesetAnswer =
-  | { id: number; ok: true; content: Uint8Array }
+  /** `peakBytes`: most memory that the process has held so far. */
+  | { id: number; ok: true; content: Uint8Array; peakBytes: number }
   /** `message` is for the log only. */
   | { id: number; ok: false; message: string };

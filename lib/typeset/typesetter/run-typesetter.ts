@@ -18,6 +18,7 @@ type Waiting = {
 let child: ChildProcess | undefined;
 let idle: NodeJS.Timeout | undefined;
 let lastId = 0;
+let peakBytes = 0;
 const waiting = new Map<number, Waiting>();
 
 function start(): ChildProcess {
@@ -44,8 +45,11 @@ function settle(answer: TypesetAnswer): void {
   if (!found) return;
   waiting.delete(answer.id);
   clearTimeout(found.clock);
-  if (answer.ok) found.resolve(answer.content);
-  else found.reject(new Error(`typesetter: ${answer.message}`));
+  if (answer.ok) {
+    peakBytes = answer.peakBytes;
+    found.resolve(answer.content);
+  }
+  if (!answer.ok) found.reject(new Error(`typesetter: ${answer.message}`));
   if (waiting.size === 0) rest();
 }
 
@@ -65,6 +69,11 @@ function lose(lost: ChildProcess): void {
     clearTimeout(clock);
     reject(new Error("typesetter: the process ended"));
   }
+}
+
+/** Most memory, in bytes, that the typesetter's present process has held. */
+export function typesetterPeak(): number {
+  return peakBytes;
 }
 
 /** Ends the typesetter's process if there is one; the next document starts another. */

@@ -3,6 +3,7 @@
  * stops the web server nor grows its memory. Takes requests and gives answers over its parent's channel, one after
  * the other. It knows no settings and no database. It imports no other source file: it runs without a bundler.
  */
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { TypesetAnswer, TypesetRequest, TypesetterPlaces } from "./protocol";
@@ -22,6 +23,20 @@ function compile(template: string) {
   throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? "no document"));
 }
 
+/** Grounds that were set lately, by their data: the parts of a batch mostly share one. */
+const grounds = new Map<string, Uint8Array>();
+const GROUNDS_KEPT = 4;
+
+function groundOf(template: string, data: Uint8Array): Uint8Array {
+  const key = createHash("sha256").update(template).update(data).digest("hex");
+  const known = grounds.get(key);
+  if (known) return known;
+  const made = compiler.pdf(compile(template), { pdfTags: false });
+  grounds.set(key, made);
+  for (const old of [...grounds.keys()].slice(0, -GROUNDS_KEPT)) grounds.delete(old);
+  return made;
+}
+
 function produce({ template, output, files, ground }: TypesetRequest): Uint8Array {
   const mapped: string[] = [];
   const map = (path: string, content: Uint8Array) => {
@@ -32,7 +47,7 @@ function produce({ template, output, files, ground }: TypesetRequest): Uint8Arra
   try {
     if (ground) {
       map(DATA, ground.data);
-      map(ground.path, compiler.pdf(compile(template)));
+      map(ground.path, groundOf(template, ground.data));
     }
     for (const [path, content] of Object.entries(files)) {
       map(path, content);
@@ -50,7 +65,8 @@ function produce({ template, output, files, ground }: TypesetRequest): Uint8Arra
 
 function answer(request: TypesetRequest): TypesetAnswer {
   try {
-    return { id: request.id, ok: true, content: produce(request) };
+    const content = produce(request);
+    return { id: request.id, ok: true, content, peakBytes: process.resourceUsage().maxRSS * 1024 };
   } catch (error) {
     return { id: request.id, ok: false, message: error instanceof Error ? error.message : String(error) };
   }
