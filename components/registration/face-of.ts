@@ -1,5 +1,5 @@
 import type { BadgeFace } from "@/components/registration/badge-preview";
-import type { RegistrationView } from "@/lib/delegates/queries";
+import type { RegistrationView } from "@/lib/delegates/queries/registrations";
 import type { Locale } from "@/lib/i18n/config";
 import { formatDateRange } from "@/lib/i18n/dates";
 

@@ -1,5 +1,5 @@
 import type { FieldConfig } from "@/components/registration/field-config";
-import type { RepresentationChoices } from "@/lib/delegates/queries";
+import type { RepresentationChoices } from "@/lib/delegates/queries/registrations";
 import { asksFor } from "@/lib/delegates/requirements";
 import {
   ACCESSIBILITY,

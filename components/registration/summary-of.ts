@@ -1,5 +1,5 @@
 import { stepFields } from "@/components/registration/step-fields";
-import type { RegistrationView, RepresentationChoices } from "@/lib/delegates/queries";
+import type { RegistrationView, RepresentationChoices } from "@/lib/delegates/queries/registrations";
 import { type RegistrationStep, stepsFor } from "@/lib/delegates/requirements";
 import { FORM_STEPS, type FormStep } from "@/lib/delegates/schema/steps";
 import type { Locale } from "@/lib/i18n/config";

@@ -1,6 +1,6 @@
 /**
  * Letters of the region in Latin: ICAO Doc 9303-3 table for Russian where it has the letter, national practice for
- * Tajik, Kazakh, Kyrgyz, Uzbek and Turkmen extras. It suggests and finds; the passport's own spelling always wins.
+ * Tajik, Kazakh, Kyrgyz and Uzbek extras and for neighbours. It suggests and finds; the passport's spelling wins.
  */
 const CYRILLIC: Record<string, string> = {
   а: "a",
@@ -52,7 +52,13 @@ const CYRILLIC: Record<string, string> = {
   ї: "i",
   є: "ie",
   ґ: "g",
-  ў: "u",
+  ў: "o",
+  ђ: "dj",
+  ј: "i",
+  љ: "l",
+  њ: "n",
+  ћ: "ch",
+  џ: "dzh",
 };
 
 /** Arabic, Persian, Urdu, Dari and Pashto letters. Short vowels are not written, so only consonants are certain. */
@@ -98,6 +104,9 @@ const ARABIC: Record<string, string> = {
   ه: "h",
   ھ: "h",
   ہ: "h",
+  ە: "h",
+  ۀ: "h",
+  ۃ: "a",
   ة: "a",
   و: "v",
   ؤ: "v",
@@ -108,7 +117,16 @@ const ARABIC: Record<string, string> = {
   ى: "a",
   ے: "e",
   ء: "",
-  "\u0651": "",
+  ټ: "t",
+  ډ: "d",
+  ړ: "r",
+  ښ: "sh",
+  ڼ: "n",
+  ځ: "z",
+  څ: "ts",
+  ږ: "g",
+  ګ: "g",
+  ۍ: "i",
 };
 
 /** Latin letters that do not come apart into a base letter and a mark. */
@@ -124,7 +142,14 @@ const LATIN: Record<string, string> = {
   ı: "i",
   ə: "a",
   ŋ: "ng",
+  ħ: "h",
+  ŧ: "t",
 };
+
+/** Apostrophes and their look-alikes, letters half-rings and the like, tatweel, and the joiners of Persian: all vanish. */
+const SILENT = /^['’‘‛ʻʼʽʾʿˈ`´ʹʺ′ـ\u200C\u200D]$/u;
+
+const known = (letter: string): string | undefined => CYRILLIC[letter] ?? ARABIC[letter] ?? LATIN[letter];
 
 /**
  * The text in lower-case basic Latin, as far as its letters are known; marks and apostrophes fall away, other signs
@@ -133,14 +158,9 @@ const LATIN: Record<string, string> = {
 export function toLatin(text: string): string {
   let out = "";
   for (const letter of text.normalize("NFC").toLowerCase()) {
-    const known = CYRILLIC[letter] ?? ARABIC[letter] ?? LATIN[letter];
-    if (known !== undefined) {
-      out += known;
-      continue;
-    }
     const base = letter.normalize("NFD").replace(/\p{M}/gu, "");
-    if (/^['’‘ʻʼ`´ʹʿʾ\u200C]$/u.test(base)) continue;
-    out += LATIN[base] ?? (/^[\p{L}\p{N}]*$/u.test(base) ? base : " ");
+    if (SILENT.test(letter)) continue;
+    out += known(letter) ?? known(base) ?? (/^[\p{L}\p{N}]*$/u.test(base) ? base : " ");
   }
   return out.replace(/\s+/g, " ").trim();
 }

@@ -5,7 +5,7 @@ import { NewRegistration } from "@/components/registration/new-registration";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StateBadge } from "@/components/ui/state-badge";
-import { listOwnRegistrations } from "@/lib/delegates/queries";
+import { listOwnRegistrations } from "@/lib/delegates/queries/registrations";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/action";
-import { getRegistration } from "@/lib/delegates/queries";
+import { getRegistration } from "@/lib/delegates/queries/registrations";
 import { FORM_STEPS, type FormStep } from "@/lib/delegates/schema/steps";
 import { ok } from "@/lib/result";
 

@@ -10,7 +10,7 @@ import { StepForm } from "@/components/registration/step-form";
 import { StepProgress } from "@/components/registration/step-progress";
 import { summaryOf } from "@/components/registration/summary-of";
 import { Notice } from "@/components/ui/notice";
-import { getRegistration, getRepresentationChoices } from "@/lib/delegates/queries";
+import { getRegistration, getRepresentationChoices } from "@/lib/delegates/queries/registrations";
 import { REGISTRATION_STEPS, type RegistrationStep, stepsFor } from "@/lib/delegates/requirements";
 import { FORM_STEPS, type FormStep } from "@/lib/delegates/schema/steps";
 import type { PhotoVerdict } from "@/lib/documents/photo-spec";
