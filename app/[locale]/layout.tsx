@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { directionOf, isLocale } from "@/lib/i18n/config";
 import "../globals.css";
@@ -21,7 +22,12 @@ export default async function LocaleLayout({ children, params }: Props) {
   await connection();
   return (
     <html lang={locale} dir={directionOf(locale)}>
-      <body>{children}</body>
+      <body>
+        {/* Links know the language by this; texts come by area, see MessagesProvider. */}
+        <NextIntlClientProvider locale={locale} messages={null}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
     </html>
   );
 }
