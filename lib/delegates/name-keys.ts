@@ -1,111 +1,149 @@
+import { foldEnding, foldName, skeletonOf } from "@/lib/delegates/name-folds";
 import { toLatin } from "@/lib/i18n/transliterate";
 
-/**
- * Spellings of one sound, longest first. After folding, Iusufzoda, Yusufzoda, Usufzoda and Юсуфзода agree, as do
- * kh / h / x, q / k, gh / g, zh / j / dzh, ov / off and the endings -zoda, -zade, -zada (names in the region's
- * documents differ by exactly these, since one surname is spelt by several national tables).
- */
-const FOLDS: readonly (readonly [RegExp, string])[] = [
-  [/shch|sch|stsh/g, "sh"],
-  [/dzh|dj|zh/g, "j"],
-  [/tch|tsch/g, "ch"],
-  [/kh|x|h/g, "h"],
-  [/gh|g/g, "g"],
-  [/q|ck|c(?!h)/g, "k"],
-  [/ph/g, "f"],
-  [/ts|tz/g, "s"],
-  [/w/g, "v"],
-  [/zoda|zodah|zade|zadeh|zada|zadah/g, "zod"],
-  [/(?<=[a-z])off\b/g, "ov"],
-  [/i[iy]+/g, "i"],
-  [/iu|yu|ju(?=[aeiou])/g, "u"],
-  [/ia|ya/g, "a"],
-  [/io|yo/g, "e"],
-  [/ie|ye/g, "e"],
-  [/ee|ei|ey|ii|iy|yi|y/g, "i"],
-  [/oo|ou|uu/g, "u"],
-  [/ae|aa/g, "a"],
-  [/oe/g, "o"],
-  [/ue/g, "u"],
-  [/(.)\1+/g, "$1"],
-];
-
-const MIN_PREFIX = 2;
 const MAX_PREFIX = 12;
+/** Words of a search that are looked at; more would only cost time. */
+const MAX_WORDS = 8;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const ARABIC = /\p{Script=Arabic}/u;
 
-function foldToken(token: string): string {
-  let folded = token;
-  for (const [pattern, by] of FOLDS) folded = folded.replace(pattern, by);
-  return folded;
-}
-
-/** Consonants of a folded token: what an Arabic-script name without short vowels can be compared by. */
-function skeleton(token: string): string {
-  return token.replace(/[aeiouv]/g, "").replace(/(.)\1+/g, "$1");
-}
-
-function tokensOf(text: string): string[] {
-  return toLatin(text).split(" ").filter(Boolean);
-}
-
-function keysOfToken(token: string, arabic: boolean): string[] {
-  if (HAN.test(token)) {
-    const characters = [...token];
-    const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
-    return [...characters, ...pairs, token];
+function beginnings(word: string, mark = ""): string[] {
+  const keys: string[] = [];
+  for (let length = 2; length <= Math.min(word.length, MAX_PREFIX); length++) {
+    keys.push(mark + word.slice(0, length));
   }
-  const folded = foldToken(token);
-  if (folded.length === 0) return [];
-  const keys = arabic ? [] : [`=${folded}`];
-  if (!arabic) {
-    for (let length = MIN_PREFIX; length <= Math.min(folded.length, MAX_PREFIX); length++) {
-      keys.push(folded.slice(0, length));
-    }
-  }
-  const bones = skeleton(folded);
-  if (bones.length >= 3) keys.push(`~${bones}`);
   return keys;
 }
 
-const isArabic = (text: string) => /\p{Script=Arabic}/u.test(text);
+/** Words as typed; hyphens, commas and dots part them, apostrophes and the joiners of Persian do not. */
+function wordsOf(text: string): string[] {
+  return text
+    .normalize("NFC")
+    .split(/[^\p{L}\p{M}\p{N}'’‘‛ʻʼʽʾʿˈ`´ʹʺ′\u200C]+/u)
+    .filter((word) => /\p{L}/u.test(word));
+}
+
+/** Letters that some write with two letters and some without the mark: Çağrı as Chagry and Cagri. */
+const MARKED: readonly (readonly [RegExp, string])[] = [
+  [/[çč]/g, "ch"],
+  [/[şš]/g, "sh"],
+  [/ž/g, "zh"],
+];
+
+/** The Latin spellings under which a word is kept. A search asks for the first only. */
+function spellingsOf(word: string): string[] {
+  const small = word.toLowerCase();
+  const marked = MARKED.reduce((text, [pattern, by]) => text.replace(pattern, by), small);
+  const spellings = [toLatin(small), toLatin(marked)];
+  const afterElision = /^\p{L}{1,2}['’](.{2,})$/u.exec(small)?.[1];
+  if (afterElision) spellings.push(toLatin(afterElision));
+  for (const spelling of [...spellings]) {
+    // German and Turkish-region j for y, and the reverse: Jürgen, Юрген; Yulia, Julia.
+    if (/^j[aeou]/.test(spelling)) spellings.push(`y${spelling.slice(1)}`);
+    if (/^[iy][au]/.test(spelling)) spellings.push(`j${spelling.slice(1)}`);
+    const servant = /^abd[aeou][lnrsz](.{4,})$/.exec(spelling)?.[1];
+    if (servant) spellings.push(servant);
+  }
+  return spellings.map((spelling) => spelling.replace(/ /g, ""));
+}
+
+/** Letters of Arabic script as one where languages and keyboards differ; the article goes. */
+function foldArabic(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/[\p{M}ءـ\u200C]/gu, "")
+    .replace(/[يىې]/g, "ی")
+    .replace(/ك/g, "ک")
+    .replace(/[ةہھە]/g, "ه")
+    .replace(/ٱ/g, "ا")
+    .replace(/^ال(?=...)/u, "");
+}
+
+function arabicSkeleton(folded: string): string {
+  const bones = [...folded].map((letter) => skeletonOf(foldName(toLatin(letter)))).join("");
+  return folded.endsWith("ه") ? bones.replace(/h$/, "") : bones;
+}
+
+/** Each character and each pair of neighbours: written without spaces, parts of a name must be found too. */
+function hanKeys(word: string): string[] {
+  const characters = [...word];
+  return [...characters, ...characters.slice(1).map((character, index) => characters[index] + character)];
+}
+
+function latinKeys(spelling: string): string[] {
+  const folded = foldName(spelling);
+  if (folded === "") return [];
+  const bones = skeletonOf(folded);
+  const whole = [`=${folded}`, `=${foldEnding(folded)}`, ...(bones.length >= 3 ? [`~${bones}`] : [])];
+  const ending = skeletonOf(foldEnding(folded));
+  return [
+    ...whole,
+    ...(ending.length >= 3 ? [`~${ending}`] : []),
+    ...beginnings(folded),
+    ...beginnings(bones, "^"),
+  ];
+}
+
+function keysOfWord(word: string): string[] {
+  if (HAN.test(word)) return hanKeys(word);
+  if (!ARABIC.test(word)) return spellingsOf(word).flatMap(latinKeys);
+  const folded = foldArabic(word);
+  return [`=${folded}`, ...beginnings(folded), ...beginnings(arabicSkeleton(folded), "^")];
+}
 
 /**
- * Search keys of a person's names in all scripts: whole folded tokens ("=iusuf"), their beginnings from two
- * letters on, consonant skeletons ("~ssfzd") and Han characters with their pairs. Sorted and unique, for a text[] column.
+ * Search keys of a person's names in all scripts, sorted and unique, for a text[] column: beginnings of folded words
+ * from two letters on, whole words (=), consonants of whole words (~) and their beginnings (^), Han characters and
+ * pairs. Neighbouring words are kept joined as well: Abdul Rahman, Abdulrahman.
  */
 export function nameKeys(names: readonly (string | null | undefined)[]): string[] {
   const keys = new Set<string>();
   for (const name of names) {
-    if (!name) continue;
-    const arabic = isArabic(name);
-    for (const token of tokensOf(name)) for (const key of keysOfToken(token, arabic)) keys.add(key);
+    const words = wordsOf(name ?? "");
+    const joined = words.slice(1).map((word, index) => words[index] + word);
+    for (const word of [...words, ...joined]) for (const key of keysOfWord(word)) keys.add(key);
   }
   return [...keys].sort();
 }
 
+/** For each list, one of its keys must be there. Lists are several for Han characters only. */
+function searchKeysOfWord(word: string): string[][] {
+  if (HAN.test(word)) {
+    const keys = hanKeys(word);
+    const characters = [...word].length;
+    return (characters === 1 ? keys : keys.slice(characters)).map((key) => [key]);
+  }
+  if (ARABIC.test(word)) {
+    const folded = foldArabic(word);
+    const bones = arabicSkeleton(folded);
+    const letters = folded.length >= 2 ? folded.slice(0, MAX_PREFIX) : `=${folded}`;
+    return [[letters, ...(bones.length >= 2 ? [`^${bones.slice(0, MAX_PREFIX)}`] : [])]];
+  }
+  const latin = toLatin(word).replace(/ /g, "");
+  const folded = foldName(latin);
+  if (folded === "") return [];
+  if (folded.length < 2 || latin.length < 3) return [[`=${folded}`]];
+  const keys = [folded.slice(0, MAX_PREFIX), `=${foldEnding(folded)}`];
+  // The word may go on with a vowel that changes how its last glide folds: Zhumabay…, Natali….
+  if (/[iy]$/.test(latin) && latin.length >= 4) keys.push(foldName(latin.slice(0, -1)).slice(0, MAX_PREFIX));
+  const bones = skeletonOf(foldEnding(folded));
+  if (bones.length >= 4) keys.push(`~${bones}`);
+  return [keys];
+}
+
 /**
- * Keys that a person must all have to match what was typed: each word as the beginning of a name, shorter words as a
- * whole name, words in Arabic script by their consonants.
+ * What to ask of `nameKeys` for a search: of every list, a person must have at least one key. Each word counts as the
+ * beginning of a name; words of one or two letters as a whole name; words in Arabic script by letters or consonants.
+ * What was typed apart may be kept joined: Al Mansouri, Almansouri.
  * @returns an empty list when nothing searchable was typed
  */
-export function nameQueryKeys(query: string): string[] {
-  const arabic = isArabic(query);
-  const keys = new Set<string>();
-  for (const token of tokensOf(query)) {
-    if (HAN.test(token)) {
-      const characters = [...token];
-      if (characters.length === 1) keys.add(token);
-      for (let index = 1; index < characters.length; index++)
-        keys.add(`${characters[index - 1]}${characters[index]}`);
-      continue;
-    }
-    const folded = foldToken(token);
-    const bones = skeleton(folded);
-    if (arabic) {
-      if (bones.length >= 3) keys.add(`~${bones}`);
-    } else if (folded.length >= MIN_PREFIX) keys.add(folded.slice(0, MAX_PREFIX));
-    else if (folded.length > 0) keys.add(`=${folded}`);
-  }
-  return [...keys];
+export function nameQueryKeys(query: string): string[][] {
+  const words = wordsOf(query).slice(0, MAX_WORDS);
+  return words.flatMap((word, index) => {
+    const lists = searchKeysOfWord(word);
+    if (lists.length !== 1) return lists;
+    const joined = [words[index - 1] && words[index - 1] + word, words[index + 1] && word + words[index + 1]];
+    const wider = joined.flatMap((pair) => (pair && !HAN.test(pair) ? searchKeysOfWord(pair) : []));
+    return [[...new Set([...lists, ...wider].flat())]];
+  });
 }

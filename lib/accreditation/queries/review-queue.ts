@@ -52,7 +52,11 @@ function textSql(query: string): Prisma.Sql {
   const reference = parseReference(query);
   if (reference) return Prisma.sql`d."reference" = ${reference}`;
   const keys = nameQueryKeys(query);
-  return keys.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`d."nameKeys" @> ${keys}::text[]`;
+  if (keys.length === 0) return Prisma.sql`FALSE`;
+  return Prisma.join(
+    keys.map((anyOf) => Prisma.sql`d."nameKeys" && ${anyOf}::text[]`),
+    " AND ",
+  );
 }
 
 function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): Prisma.Sql {

@@ -92,7 +92,7 @@ export async function findAtDesk(
   const keys = nameQueryKeys(text);
   if (keys.length === 0) return ok({ exact: false, hits: [], more: false });
   const rows = await db.delegate.findMany({
-    where: { ...scope, nameKeys: { hasEvery: keys } },
+    where: { AND: [scope, ...keys.map((anyOf) => ({ nameKeys: { hasSome: anyOf } }))] },
     include: PARTS,
     orderBy: [{ person: { familyName: "asc" } }, { person: { givenNames: "asc" } }, { id: "asc" }],
     take: 4 * MAX_HITS,
