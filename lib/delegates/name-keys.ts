@@ -124,8 +124,9 @@ function searchKeysOfWord(word: string): string[][] {
   if (folded === "") return [];
   if (folded.length < 2 || latin.length < 3) return [[`=${folded}`]];
   const keys = [folded.slice(0, MAX_PREFIX), `=${foldEnding(folded)}`];
-  // The word may go on with a letter that changes how its last one folds: Zhumabay…, Natali…, Grac….
+  // The word may go on with a letter that changes how its last one folds: Zhumabay…, Natali…, Grac…, O'Ne….
   if (/[iyc]$/.test(latin) && latin.length >= 4) keys.push(foldName(latin.slice(0, -1)).slice(0, MAX_PREFIX));
+  if (/[ae]$/.test(latin)) keys.push(foldName(`${latin}i`).slice(0, MAX_PREFIX));
   const bones = skeletonOf(foldEnding(folded));
   if (bones.length >= 4) keys.push(`~${bones}`);
   return [keys];
