@@ -27,7 +27,6 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/a[ae]/g, "a"],
   [/[ou]e/g, "u"],
   [/o/g, "u"],
-  [/(?<=[aeiou])h$/g, ""],
   [/(.)\1+/g, "$1"],
 ];
 
@@ -38,9 +37,9 @@ export function foldName(word: string): string {
   return folded;
 }
 
-/** The endings -zoda, -zod, -zade, -zadeh, -zada of one surname as one; other words stay. */
+/** A whole folded word without a silent last h, and the endings -zoda, -zod, -zade, -zadeh, -zada as one. */
 export function foldEnding(folded: string): string {
-  return folded.replace(/(?<=..)z[ua]d[aeu]?$/, "zada");
+  return folded.replace(/(?<=[aeiou])h$/, "").replace(/(?<=..)z[ua]d[aeu]?$/, "zada");
 }
 
 /**

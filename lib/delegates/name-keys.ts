@@ -47,7 +47,7 @@ function spellingsOf(word: string): string[] {
   return spellings.map((spelling) => spelling.replace(/ /g, ""));
 }
 
-/** Letters of Arabic script as one where languages and keyboards differ; the article goes. */
+/** Letters of Arabic script as one where languages and keyboards differ. */
 function foldArabic(word: string): string {
   return word
     .normalize("NFD")
@@ -55,9 +55,10 @@ function foldArabic(word: string): string {
     .replace(/[يىې]/g, "ی")
     .replace(/ك/g, "ک")
     .replace(/[ةہھە]/g, "ه")
-    .replace(/ٱ/g, "ا")
-    .replace(/^ال(?=...)/u, "");
+    .replace(/ٱ/g, "ا");
 }
+
+const withoutArticle = (folded: string) => folded.replace(/^ال(?=...)/u, "");
 
 function arabicSkeleton(folded: string): string {
   const bones = [...folded].map((letter) => skeletonOf(foldName(toLatin(letter)))).join("");
@@ -88,7 +89,9 @@ function keysOfWord(word: string): string[] {
   if (HAN.test(word)) return hanKeys(word);
   if (!ARABIC.test(word)) return spellingsOf(word).flatMap(latinKeys);
   const folded = foldArabic(word);
-  return [`=${folded}`, ...beginnings(folded), ...beginnings(arabicSkeleton(folded), "^")];
+  const bare = withoutArticle(folded);
+  const bones = arabicSkeleton(bare);
+  return [`=${folded}`, ...beginnings(folded), ...beginnings(bare), ...beginnings(bones, "^")];
 }
 
 /**
@@ -106,6 +109,23 @@ export function nameKeys(names: readonly (string | null | undefined)[]): string[
   return [...keys].sort();
 }
 
+/** Letters that change how the last one folds, should the word go on: Zhumabay…ev, Natali…a, Alek…sei, Nurz…han. */
+const CONTINUATIONS: Record<string, readonly string[]> = {
+  a: ["i"],
+  e: ["i"],
+  o: ["u"],
+  i: ["a", "e", "o"],
+  y: ["a", "e", "o"],
+  c: ["h", "e"],
+  d: ["zh"],
+  g: ["h"],
+  k: ["h", "s"],
+  p: ["h"],
+  s: ["h"],
+  t: ["h", "s"],
+  z: ["h"],
+};
+
 /** For each list, one of its keys must be there. Lists are several for Han characters only. */
 function searchKeysOfWord(word: string): string[][] {
   if (HAN.test(word)) {
@@ -114,7 +134,7 @@ function searchKeysOfWord(word: string): string[][] {
     return (characters === 1 ? keys : keys.slice(characters)).map((key) => [key]);
   }
   if (ARABIC.test(word)) {
-    const folded = foldArabic(word);
+    const folded = withoutArticle(foldArabic(word));
     const bones = arabicSkeleton(folded);
     const letters = folded.length >= 2 ? folded.slice(0, MAX_PREFIX) : `=${folded}`;
     return [[letters, ...(bones.length >= 2 ? [`^${bones.slice(0, MAX_PREFIX)}`] : [])]];
@@ -124,9 +144,9 @@ function searchKeysOfWord(word: string): string[][] {
   if (folded === "") return [];
   if (folded.length < 2 || latin.length < 3) return [[`=${folded}`]];
   const keys = [folded.slice(0, MAX_PREFIX), `=${foldEnding(folded)}`];
-  // The word may go on with a letter that changes how its last one folds: Zhumabay…, Natali…, Grac…, O'Ne….
-  if (/[iyc]$/.test(latin) && latin.length >= 4) keys.push(foldName(latin.slice(0, -1)).slice(0, MAX_PREFIX));
-  if (/[ae]$/.test(latin)) keys.push(foldName(`${latin}i`).slice(0, MAX_PREFIX));
+  for (const letters of CONTINUATIONS[latin.at(-1) ?? ""] ?? []) {
+    keys.push(foldName(latin + letters).slice(0, MAX_PREFIX));
+  }
   const bones = skeletonOf(foldEnding(folded));
   if (bones.length >= 4) keys.push(`~${bones}`);
   return [keys];
