@@ -13,6 +13,12 @@ const CAMERA = /^\/(registrations\/[^/]+\/photo|desk(\/|$)|verify(\/|$))/;
 /** Pages that read codes with WebAssembly. */
 const WASM = /^\/(desk|verify)(\/|$)/;
 
+/**
+ * Pages with a token in their address: only the origin is ever told. With "no-referrer" browsers would send
+ * "Origin: null", and no action could be told from a foreign one.
+ */
+const TOKEN = /^\/(continue|reset|invitation)\/./;
+
 const COMMON = {
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
   "X-Content-Type-Options": "nosniff",
@@ -54,7 +60,7 @@ export function pageHeaders(facts: PageFacts): Record<string, string> {
     ...COMMON,
     "Content-Security-Policy": contentSecurityPolicy(facts),
     "Reporting-Endpoints": 'csp="/api/csp"',
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": TOKEN.test(facts.path) ? "strict-origin" : "same-origin",
     "Permissions-Policy": `camera=${camera}, microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=(), payment=(), publickey-credentials-get=(self), publickey-credentials-create=(self), fullscreen=(self), clipboard-read=()`,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",
