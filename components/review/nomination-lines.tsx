@@ -8,7 +8,7 @@ import { nameKeys, nameQueryKeys } from "@/lib/delegates/name-keys";
 function matches(dossier: Dossier, written: string): boolean {
   const keys = new Set(nameKeys([dossier.name, dossier.nativeName]));
   const wanted = nameQueryKeys(written);
-  return wanted.length > 0 && wanted.every((key) => keys.has(key));
+  return wanted.length > 0 && wanted.every((anyOf) => anyOf.some((key) => keys.has(key)));
 }
 
 /** The delegation's note verbale, line by line, beside the data; the line that names this person stands out. */

@@ -156,7 +156,7 @@ export async function getNeighbours(
   const denied = authorize(ctx, "delegate.read", { conferenceId });
   if (denied) return refusal(denied);
   const where = filterSql(ctx, conferenceId, filter);
-  const here = Prisma.sql`(SELECT ("stateSince", "id") FROM "Delegate" WHERE "id" = ${id}::uuid)`;
+  const here = Prisma.sql`(SELECT "stateSince", "id" FROM "Delegate" WHERE "id" = ${id}::uuid)`;
   const [next, previous] = await Promise.all([
     db.$queryRaw<{ id: string }[]>`SELECT d."id" FROM "Delegate" d
       WHERE ${where} AND (d."stateSince", d."id") > ${here} ORDER BY d."stateSince", d."id" LIMIT 1`,
