@@ -1,15 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/identity/back-link";
 import { MessagePage } from "@/components/layout/message-page";
-import { buttonClass } from "@/components/ui/button";
-import { Link } from "@/lib/i18n/navigation";
 
 export default async function Unauthorized() {
   const say = await getTranslations("navigation");
   return (
     <MessagePage name="unauthorized">
-      <Link className={buttonClass("secondary")} href="/sign-in">
-        {say("staff")}
-      </Link>
+      <BackLink to="/sign-in" label={say("staff")} />
     </MessagePage>
   );
 }

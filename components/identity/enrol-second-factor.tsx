@@ -3,52 +3,48 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { AccountProblem } from "@/components/identity/account-problem";
+import { RecoveryCodes } from "@/components/identity/recovery-codes";
 import { SimpleForm } from "@/components/identity/simple-form";
+import { useGo } from "@/components/identity/use-go";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-import { useRouter } from "@/lib/i18n/navigation";
 
-export type PreparedFactor = { secret: string; qr: { path: string; size: number } };
+type Prepared = { secret: string; qr: { path: string; size: number } };
 
-/** Recovery codes, shown once. */
-export function RecoveryCodes({ codes }: { codes: string[] }) {
-  const say = useTranslations("identity.codes");
+type Props = {
+  prepare: Action<Prepared>;
+  enrol: Action<{ codes: string[] }>;
+  /** The page on which this stands, to come back to after a fresh sign-in. */
+  here: string;
+  /** Where to go once the recovery codes are kept. */
+  next: string;
+};
+
+/** The address for the application as a picture that a phone reads: black on white in every theme. */
+function QrPicture({ path, size, label }: Prepared["qr"] & { label: string }) {
   return (
-    <Notice kind="warning" role="status" title={say("title")}>
-      <p>{say("text")}</p>
-      <ul className="mt-2 grid grid-cols-1 gap-1 font-mono sm:grid-cols-2" dir="ltr">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-    </Notice>
+    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} className="size-56">
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" shapeRendering="crispEdges" />
+    </svg>
   );
 }
 
-type Props = {
-  prepare: Action<PreparedFactor>;
-  enrol: Action<{ codes: string[] }>;
-};
+/** The key for typing, in groups of four. */
+const grouped = (secret: string) => secret.replace(/(.{4})(?=.)/g, "$1 ");
 
 /** Sets up a second factor: read the code with an application, type its six digits, keep the recovery codes. */
-export function EnrolSecondFactor({ prepare, enrol }: Props) {
+export function EnrolSecondFactor({ prepare, enrol, here, next }: Props) {
   const say = useTranslations("identity.enrol");
-  const router = useRouter();
-  const [prepared, setPrepared] = useState<PreparedFactor | null>(null);
+  const go = useGo();
+  const [prepared, setPrepared] = useState<Prepared | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const { submit, busy, problem } = useSubmit(prepare, setPrepared);
-  if (codes) {
-    return (
-      <div className="space-y-4">
-        <RecoveryCodes codes={codes} />
-        <Button onClick={() => router.refresh()}>{say("finish")}</Button>
-      </div>
-    );
-  }
+  if (codes) return <RecoveryCodes codes={codes} onKept={() => go(next)} />;
   if (!prepared) {
     return (
       <div className="space-y-3">
-        {problem && <Notice kind="danger" role="alert" title={problem.text} />}
+        <AccountProblem problem={problem} back={here} />
         <Button busy={busy} onClick={() => submit({})}>
           {say("start")}
         </Button>
@@ -56,25 +52,24 @@ export function EnrolSecondFactor({ prepare, enrol }: Props) {
     );
   }
   return (
-    <div className="space-y-4">
-      <p>{say("scan")}</p>
-      <svg
-        viewBox={`0 0 ${prepared.qr.size} ${prepared.qr.size}`}
-        role="img"
-        aria-label={say("picture")}
-        className="size-56 bg-[#fff]"
-      >
-        <path d={prepared.qr.path} fill="#000" shapeRendering="crispEdges" />
-      </svg>
-      <p>
-        {say("secret")} <bdi className="font-mono break-all">{prepared.secret}</bdi>
-      </p>
-      <SimpleForm
-        form="enrol"
-        action={enrol}
-        fields={[{ name: "code", type: "text", autoComplete: "one-time-code", inputMode: "numeric" }]}
-        onDone={(value) => setCodes(value.codes)}
-      />
-    </div>
+    <ol className="list-decimal space-y-4 ps-5">
+      <li>
+        <p>{say("scan")}</p>
+        <QrPicture {...prepared.qr} label={say("picture")} />
+        <p className="text-muted">{say("secret")}</p>
+        <p className="font-mono">
+          <bdi>{grouped(prepared.secret)}</bdi>
+        </p>
+      </li>
+      <li>
+        <p className="mb-2">{say("type")}</p>
+        <SimpleForm
+          form="enrol"
+          action={enrol}
+          fields={[{ name: "code", type: "text", autoComplete: "one-time-code", inputMode: "numeric" }]}
+          onDone={(value) => setCodes(value.codes)}
+        />
+      </li>
+    </ol>
   );
 }

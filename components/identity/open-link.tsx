@@ -1,30 +1,37 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { useGo } from "@/components/identity/use-go";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useRouter } from "@/lib/i18n/navigation";
 
-/** The button that uses a single-use link. */
-export function OpenLink({
-  token,
-  action,
-}: {
-  token: string;
-  action: Action<{ delegateId: string | null }>;
-}) {
+type Props = { token: string; action: Action<{ delegateId: string | null }> };
+
+/** The button that uses a single-use link: a plain form where there is no script, the action where there is. */
+export function OpenLink({ token, action }: Props) {
   const say = useTranslations("registration.open");
-  const router = useRouter();
+  const locale = useLocale();
+  const go = useGo();
   const { submit, busy, problem } = useSubmit(action, ({ delegateId }) =>
-    router.replace(delegateId ? `/registrations/${delegateId}` : "/registrations"),
+    go(delegateId ? `/registrations/${delegateId}` : "/registrations"),
   );
   return (
-    <div className="mt-6 space-y-4">
+    <form
+      method="post"
+      action="/api/session"
+      className="mt-6 space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) submit({ token });
+      }}
+    >
       {problem && <Notice kind="danger" role="alert" title={problem.text} />}
-      <Button busy={busy} onClick={() => submit({ token })}>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="locale" value={locale} />
+      <Button type="submit" busy={busy}>
         {say("button")}
       </Button>
-    </div>
+    </form>
   );
 }

@@ -2,13 +2,15 @@
 
 import type { Action } from "@/components/forms/use-submit";
 import { SimpleForm } from "@/components/identity/simple-form";
-import { useRouter } from "@/lib/i18n/navigation";
+import { useGo } from "@/components/identity/use-go";
 
-type Props = { next: string; action: Action<{ secondFactor: "due" | "enrol" | "none"; next: string }> };
+type Answer = { secondFactor: "due" | "enrol" | "none"; next: string };
 
-/** First step: address and password; then the second factor where one is in force. */
-export function SignInForm({ next, action }: Props) {
-  const router = useRouter();
+const PAGE_FOR = { due: "/second-factor", enrol: "/second-factor/setup" } as const;
+
+/** First step: address and password; then the second factor where one is in force or a role asks for one. */
+export function SignInForm({ next, action }: { next: string; action: Action<Answer> }) {
+  const go = useGo();
   return (
     <SimpleForm
       form="signIn"
@@ -18,11 +20,9 @@ export function SignInForm({ next, action }: Props) {
         { name: "email", type: "email", autoComplete: "username", inputMode: "email" },
         { name: "password", type: "password", autoComplete: "current-password" },
       ]}
-      onDone={({ secondFactor, next: to }) => {
-        const after = { due: `/second-factor?next=${encodeURIComponent(to)}`, enrol: "/account", none: to };
-        router.push(after[secondFactor]);
-        router.refresh();
-      }}
+      onDone={({ secondFactor, next: to }) =>
+        go(secondFactor === "none" ? to : `${PAGE_FOR[secondFactor]}?next=${encodeURIComponent(to)}`)
+      }
     />
   );
 }

@@ -1,10 +1,53 @@
+import type { Actor } from "@/lib/context";
+import { can } from "@/lib/policy/can";
 import type { Permission } from "@/lib/policy/permissions";
 
-/** Areas of the product that have screens, each with the permission that opens it; names are keys of `navigation.areas`. */
-export const AREAS = [
-  { name: "review", permission: "delegate.read", path: "/review" },
-  { name: "delegations", permission: "registration.endorse", path: "/delegations" },
-  { name: "desk", permission: "badge.find", path: "/desk" },
-  { name: "verify", permission: "gate.verify", path: "/verify" },
-  { name: "jobs", permission: "job.manage", path: "/admin/jobs" },
-] as const satisfies readonly { name: string; permission: Permission; path: string }[];
+/** A part of the product with its own entry page. */
+export type Area = {
+  /** Key in the messages `navigation.areas` and `identity.home.area`. */
+  name: "review" | "delegations" | "desk" | "verify" | "users" | "jobs" | "mailbox";
+  path: string;
+  /** Any one of them opens it; none: open to everybody in the demo. */
+  permissions: readonly Permission[];
+  /** Exists only where DEMO is set. */
+  demo?: true;
+};
+
+/** Where each permission leads; the home page shows the areas that somebody may enter, in this order. */
+export const AREAS: readonly Area[] = [
+  {
+    name: "review",
+    path: "/review",
+    permissions: [
+      "delegate.pass",
+      "delegate.return",
+      "delegate.approve",
+      "delegate.refuse",
+      "review.substance",
+      "review.protocol",
+      "review.media",
+      "clearance.read",
+      "appeal.decide",
+    ],
+  },
+  { name: "delegations", path: "/delegations", permissions: ["registration.endorse"] },
+  { name: "desk", path: "/desk", permissions: ["badge.find"] },
+  { name: "verify", path: "/verify", permissions: ["gate.verify"] },
+  { name: "users", path: "/admin/users", permissions: ["user.manage"] },
+  { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
+  { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
+];
+
+/** Whether a permission leads anywhere: the screens of some roles follow later. */
+export function hasArea(permissions: readonly Permission[]): boolean {
+  return AREAS.some((area) => area.permissions.some((permission) => permissions.includes(permission)));
+}
+
+/** The areas that the actor may enter. Each checks again for itself: this only saves people closed doors. */
+export function areasFor(actor: Actor, { demo }: { demo: boolean }): Area[] {
+  return AREAS.filter(
+    (area) =>
+      (!area.demo || demo) &&
+      (area.permissions.length === 0 || area.permissions.some((permission) => can(actor, permission))),
+  );
+}

@@ -9,8 +9,6 @@ import { renewRecoveryCodes } from "@/lib/identity/commands/renew-recovery-codes
 import { requestPasswordReset } from "@/lib/identity/commands/request-password-reset";
 import { resetPassword } from "@/lib/identity/commands/reset-password";
 import { signIn } from "@/lib/identity/commands/sign-in";
-import { signOut } from "@/lib/identity/commands/sign-out";
-import { signOutEverywhere } from "@/lib/identity/commands/sign-out-everywhere";
 import { verifySecondFactor } from "@/lib/identity/commands/verify-second-factor";
 import { safeNextPath } from "@/lib/identity/origin";
 import {
@@ -22,7 +20,7 @@ import {
   setPasswordSchema,
   signInSchema,
 } from "@/lib/identity/schema";
-import { clearSessionCookie, setSessionCookie, userAgent } from "@/lib/identity/session-cookie";
+import { setSessionCookie, userAgent } from "@/lib/identity/session-cookie";
 import { ok } from "@/lib/result";
 
 const OWN_ACCOUNT = { open: "everybody signed in may protect their own account" };
@@ -31,7 +29,6 @@ export const signInAction = defineAction({
   name: "session.open",
   policy: { open: "whoever signs in is not known yet" },
   schema: signInSchema,
-  rate: "openLink",
   run: async (ctx, input) => {
     const signed = await signIn(ctx, input, await userAgent());
     if (!signed.ok) return signed;
@@ -44,7 +41,6 @@ export const secondFactorAction = defineAction({
   name: "session.secondFactor",
   policy: OWN_ACCOUNT,
   schema: secondFactorSchema,
-  rate: "openLink",
   run: async (ctx, input) => {
     const verified = await verifySecondFactor(ctx, input, await userAgent());
     if (!verified.ok) return verified;
@@ -90,7 +86,6 @@ export const requestPasswordResetAction = defineAction({
   name: "password.requestReset",
   policy: { open: "whoever forgot a password cannot sign in" },
   schema: requestPasswordResetSchema,
-  rate: "openLink",
   run: requestPasswordReset,
 });
 
@@ -108,26 +103,4 @@ export const acceptInvitationAction = defineAction({
   schema: setPasswordSchema,
   rate: "openLink",
   run: acceptInvitation,
-});
-
-export const signOutAction = defineAction({
-  name: "session.close",
-  policy: { open: "everybody may leave" },
-  schema: nothingSchema,
-  run: async (ctx) => {
-    const left = await signOut(ctx);
-    if (left.ok) await clearSessionCookie();
-    return left;
-  },
-});
-
-export const signOutEverywhereAction = defineAction({
-  name: "sessions.closeEverywhere",
-  policy: { open: "everybody may leave" },
-  schema: nothingSchema,
-  run: async (ctx) => {
-    const left = await signOutEverywhere(ctx);
-    if (left.ok) await clearSessionCookie();
-    return left;
-  },
 });

@@ -1,7 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { EnrolSecondFactor } from "@/components/identity/enrol-second-factor";
-import { LeaveButtons } from "@/components/identity/leave-buttons";
+import { RolePlace } from "@/components/identity/held-role";
 import { ChangePasswordForm } from "@/components/identity/password-forms";
+import { RenewCodes } from "@/components/identity/renew-codes";
+import { SessionList } from "@/components/identity/session-list";
+import { SignOutButton } from "@/components/identity/sign-out-button";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
@@ -10,24 +13,53 @@ import { Facts } from "@/components/ui/facts";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
 import { unwrap } from "@/lib/identity/page";
-import { getOwnAccount } from "@/lib/identity/queries";
+import { type Account, getAccount } from "@/lib/identity/queries/account";
 import { getContext } from "@/lib/identity/request-context";
 import {
   changePasswordAction,
   enrolSecondFactorAction,
   prepareSecondFactorAction,
-  signOutAction,
-  signOutEverywhereAction,
+  renewRecoveryCodesAction,
 } from "../actions";
 
+const UTC = { timeZone: "UTC", city: "UTC" };
+
+async function SecondFactor({ account, locale }: { account: Account; locale: Locale }) {
+  const say = await getTranslations("identity");
+  if (account.secondFactorSince === null) {
+    return (
+      <div className="space-y-4">
+        <p>{say("account.none")}</p>
+        <EnrolSecondFactor
+          prepare={prepareSecondFactorAction}
+          enrol={enrolSecondFactorAction}
+          here="/account"
+          next="/account"
+        />
+      </div>
+    );
+  }
+  const date = formatInstant(new Date(account.secondFactorSince), locale, UTC);
+  return (
+    <div className="space-y-4">
+      <p>
+        {say("account.since", { date })} {say("account.codesLeft", { count: account.codesLeft })}
+      </p>
+      <RenewCodes action={renewRecoveryCodesAction} here="/account" />
+    </div>
+  );
+}
+
+/** One's own account: roles, second factor, password, and where one is signed in. */
 export default async function AccountPage() {
-  const account = unwrap(await getOwnAccount(await getContext()));
-  const [say, roles, locale] = await Promise.all([
+  const account = unwrap(await getAccount(await getContext()));
+  const [say, roleName, leave, locale] = await Promise.all([
     getTranslations("identity"),
     getTranslations("roles"),
+    getTranslations("navigation"),
     getLocale() as Promise<Locale>,
   ]);
-  const at = (instant: string) => formatInstant(new Date(instant), locale, { timeZone: "UTC", city: "UTC" });
+  const changed = account.passwordChangedAt;
   return (
     <PageShell width="text" actions={<StaffActions />}>
       <h1>{say("account.title")}</h1>
@@ -36,42 +68,35 @@ export default async function AccountPage() {
           facts={[
             { label: say("account.name"), value: account.name },
             { label: say("label.email"), value: account.email },
-            { label: say("home.roles"), value: account.roles.map((role) => roles(role)).join(", ") },
+            ...account.roles.map((held) => ({
+              label: roleName(held.role),
+              value: <RolePlace held={held} />,
+            })),
           ]}
         />
       </Card>
       <MessagesProvider namespaces={["identity", "errors", "validation"]}>
         <Card className="mt-6">
           <h2 className="mb-3">{say("account.secondFactor")}</h2>
-          {account.secondFactorSince ? (
-            <p>
-              {say("account.inForce", {
-                date: at(account.secondFactorSince),
-                left: account.recoveryCodesLeft,
-              })}
-            </p>
-          ) : (
-            <EnrolSecondFactor prepare={prepareSecondFactorAction} enrol={enrolSecondFactorAction} />
-          )}
+          <SecondFactor account={account} locale={locale} />
         </Card>
         <Card className="mt-6">
           <h2 className="mb-3">{say("changePassword.title")}</h2>
+          {changed && (
+            <p className="mb-3 text-muted">
+              {say("account.passwordSince", { date: formatInstant(new Date(changed), locale, UTC) })}
+            </p>
+          )}
           <ChangePasswordForm action={changePasswordAction} />
         </Card>
         <Card className="mt-6">
-          <h2 className="mb-3">{say("account.sessions")}</h2>
-          <ul className="mb-4 divide-y divide-line">
-            {account.sessions.map((session) => (
-              <li key={session.id} className="py-2">
-                <bdi className="block truncate">{session.userAgent || session.address}</bdi>
-                <span className="text-sm text-muted">
-                  {say("account.since", { date: at(session.createdAt) })}
-                  {session.current && ` · ${say("account.thisOne")}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <LeaveButtons here={signOutAction} everywhere={signOutEverywhereAction} />
+          <h2>{say("account.sessions")}</h2>
+          <SessionList sessions={account.sessions} />
+          <div className="mt-3 flex flex-wrap items-start gap-3">
+            <SignOutButton label={leave("signOut")} />
+            <SignOutButton label={say("leave.everywhere")} variant="danger" everywhere />
+          </div>
+          <p className="mt-3 text-sm text-muted">{say("leave.everywhereText")}</p>
         </Card>
       </MessagesProvider>
     </PageShell>

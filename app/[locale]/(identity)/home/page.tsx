@@ -1,65 +1,70 @@
 import { unauthorized } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { RolePlace } from "@/components/identity/held-role";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
 import { Card } from "@/components/ui/card";
-import { Notice } from "@/components/ui/notice";
+import { EmptyState } from "@/components/ui/empty-state";
+import { env } from "@/lib/env";
 import { Link, redirect } from "@/lib/i18n/navigation";
+import { unwrap } from "@/lib/identity/page";
+import { getAccount } from "@/lib/identity/queries/account";
 import { getContext } from "@/lib/identity/request-context";
-import { AREAS } from "@/lib/policy/areas";
-import { can } from "@/lib/policy/can";
+import { areasFor, hasArea } from "@/lib/policy/areas";
 import { roleDefinition } from "@/lib/policy/roles";
 
 /** What is open to the person who signed in: areas with screens, and what each role may do, in words. */
 export default async function HomePage() {
-  const { actor } = await getContext();
+  const ctx = await getContext();
+  const { actor } = ctx;
   const locale = await getLocale();
   if (actor.kind === "registrant") redirect({ href: "/registrations", locale });
   if (actor.kind !== "user") unauthorized();
-  const [say, areas, roles] = await Promise.all([
+  if (actor.secondFactorDue) redirect({ href: "/second-factor", locale });
+  const [say, areaName, roleName, account] = await Promise.all([
     getTranslations("identity"),
     getTranslations("navigation.areas"),
     getTranslations("roles"),
+    getAccount(ctx),
   ]);
-  const open = AREAS.filter(({ permission }) => can(actor, permission));
-  const held = [...new Set(actor.grants.map(({ role }) => role))];
+  const areas = areasFor(actor, { demo: env.DEMO });
+  const { roles } = unwrap(account);
   return (
     <PageShell width="text" actions={<StaffActions />}>
       <h1>{say("home.title", { name: actor.name })}</h1>
-      {actor.secondFactorDue && (
-        <div className="mt-4">
-          <Notice kind="warning" title={say("home.secondFactorDue")}>
-            <Link className="text-action underline" href="/account">
-              {say("home.toAccount")}
-            </Link>
-          </Notice>
-        </div>
-      )}
-      <ul className="mt-6 grid gap-4 sm:grid-cols-2">
-        {open.map(({ name, path }) => (
+      <h2 className="mt-6 mb-3">{say("home.areas")}</h2>
+      {areas.length === 0 && <EmptyState title={say("home.none")} />}
+      <ul className="grid gap-4 sm:grid-cols-2">
+        {areas.map(({ name, path }) => (
           <li key={name}>
             <Link
               href={path}
-              className="block rounded-md border border-line p-5 text-lg font-semibold text-action hover:bg-wash"
+              className="block h-full rounded-md border border-line p-5 text-lg font-semibold text-action hover:bg-wash"
             >
-              {areas(name)}
+              {areaName(name)}
               <span className="mt-1 block text-base font-normal text-ink">{say(`home.area.${name}`)}</span>
             </Link>
           </li>
         ))}
       </ul>
-      <h2 className="mt-8 mb-3">{say("home.roles")}</h2>
-      <div className="space-y-3">
-        {held.map((role) => (
-          <Card key={role} wash>
-            <h3>{roles(role)}</h3>
-            <p className="mt-1 text-muted">
-              {say("home.permissions", { count: roleDefinition(role).permissions.length })}
-            </p>
-          </Card>
+      <h2 className="mt-10 mb-3">{say("home.roles")}</h2>
+      <ul className="space-y-3">
+        {roles.map((held) => (
+          <li key={held.grantId}>
+            <Card wash>
+              <h3>{roleName(held.role)}</h3>
+              <p className="text-sm text-muted">
+                <RolePlace held={held} />
+              </p>
+              <p className="mt-2">{say(`duties.${held.role}`)}</p>
+              {!hasArea(roleDefinition(held.role).permissions) && (
+                <p className="mt-2 text-muted">{say("home.later")}</p>
+              )}
+            </Card>
+          </li>
         ))}
-        {held.length === 0 && <p className="text-muted">{say("home.noRole")}</p>}
-      </div>
+      </ul>
+      {roles.length === 0 && <p className="text-muted">{say("home.noRole")}</p>}
     </PageShell>
   );
 }

@@ -1,18 +1,33 @@
 import { getTranslations } from "next-intl/server";
+import { ExpiredLink } from "@/components/identity/expired-link";
 import { SetPasswordForm } from "@/components/identity/password-forms";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
+import { unwrap } from "@/lib/identity/page";
+import { getLinkState } from "@/lib/identity/queries/access-link";
+import { getContext } from "@/lib/identity/request-context";
 import { resetPasswordAction } from "../../actions";
 
+/** The link of a reset mail; opening the page does not use it, choosing a password does. */
 export default async function ResetLinkPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const link = unwrap(await getLinkState(await getContext(), token, ["RESET_PASSWORD"]));
   const say = await getTranslations("identity");
   return (
     <PageShell width="text">
       <h1>{say("setPassword.title")}</h1>
-      <p className="mt-2 mb-6 text-muted">{say("setPassword.reset")}</p>
-      <MessagesProvider namespaces={["identity", "errors", "validation"]}>
-        <SetPasswordForm token={(await params).token} action={resetPasswordAction} />
-      </MessagesProvider>
+      {link.open ? (
+        <>
+          <p className="mt-2 mb-6 text-muted">{say("setPassword.reset")}</p>
+          <MessagesProvider namespaces={["identity", "errors", "validation"]}>
+            <SetPasswordForm token={token} action={resetPasswordAction} />
+          </MessagesProvider>
+        </>
+      ) : (
+        <div className="mt-6">
+          <ExpiredLink href="/reset" label={say("reset.submit")} />
+        </div>
+      )}
     </PageShell>
   );
 }

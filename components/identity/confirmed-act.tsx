@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useRouter } from "@/lib/i18n/navigation";
+
+type Props = {
+  /** Key below `admin.users`: its words, and with "Text" behind it what the act brings about. */
+  act: "signOut" | "suspend" | "restore" | "resetFactor" | "withdraw";
+  input: Record<string, string>;
+  action: Action<unknown>;
+};
+
+/** An act with its consequences spelled out before the button that does it. */
+export function ConfirmedAct({ act, input, action }: Props) {
+  const say = useTranslations("admin.users");
+  const router = useRouter();
+  const { submit, busy, problem } = useSubmit(action, () => router.refresh());
+  return (
+    <details className="rounded-md border border-line">
+      <summary className="flex min-h-11 cursor-pointer items-center px-4 font-semibold text-action">
+        {say(act)}
+      </summary>
+      <div className="space-y-3 border-t border-line p-4">
+        <p>{say(`${act}Text`)}</p>
+        {problem && <Notice kind="danger" role="alert" title={problem.text} />}
+        <Button variant={act === "restore" ? "primary" : "danger"} busy={busy} onClick={() => submit(input)}>
+          {say(act)}
+        </Button>
+      </div>
+    </details>
+  );
+}
