@@ -38,8 +38,8 @@ export function MrzCheck({ text, onText, identity, document, today }: Props) {
         {check && check.findings.length > 0 && (
           <Notice kind="warning" title={say("findings")}>
             <ul className="list-disc ps-5">
-              {check.findings.map(({ kind, line, count }) => (
-                <li key={`${kind}${line ?? ""}`}>{say(kind, { line: line ?? 0, count: count ?? 0 })}</li>
+              {check.findings.map(({ kind, ...facts }) => (
+                <li key={`${kind} ${facts.line} ${facts.position}`}>{say(kind, facts)}</li>
               ))}
             </ul>
           </Notice>
@@ -53,10 +53,10 @@ export function MrzCheck({ text, onText, identity, document, today }: Props) {
             title={say("differs")}
           >
             <dl className="space-y-2">
-              {rows.map(({ field, agreement, mrz, typed }) => (
+              {rows.map(({ field, reason, mrz, typed }) => (
                 <div key={field}>
                   <dt className="font-semibold">
-                    {say(`field.${field}`)} · {say(agreement === "differs" ? "differsWord" : "explainable")}
+                    {say(`field.${field}`)} · {say(reason ? `reason.${reason}` : "differsWord")}
                   </dt>
                   <dd>
                     {say("inZone")} <bdi className="font-mono">{mrz}</bdi>

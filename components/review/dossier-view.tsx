@@ -9,6 +9,7 @@ import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { Dossier } from "@/lib/accreditation/queries/dossier";
+import type { ZoneFindings } from "@/lib/delegates/compare-zone";
 import type { FormStep } from "@/lib/delegates/schema/steps";
 import type { Locale } from "@/lib/i18n/config";
 import { daysBetween, formatInstant, formatPlainDate } from "@/lib/i18n/dates";
@@ -50,10 +51,7 @@ export async function DossierView({ dossier, locale, now, reveal }: Props) {
     return { step, title: label(`step.${step}`), rows };
   });
   const before = (field: string) => dossier.changes.find((change) => change.field === field)?.before;
-  const findings = dossier.content?.mrzFindings as {
-    findings: string[];
-    differences: { field: string; agreement: string }[];
-  } | null;
+  const findings = dossier.content?.mrzFindings as ZoneFindings | null;
   return (
     <div className="space-y-4 pb-6">
       <div className="flex flex-wrap gap-5">
@@ -133,13 +131,19 @@ export async function DossierView({ dossier, locale, now, reveal }: Props) {
       {findings && findings.findings.length + findings.differences.length > 0 && (
         <Notice kind="warning" title={t("mrz.differs")}>
           <ul className="list-disc ps-5">
-            {findings.findings.map((kind) => (
-              <li key={kind}>{t(`mrz.${kind}` as never, { line: 0, count: 0 } as never)}</li>
+            {findings.findings.map(({ kind, ...facts }) => (
+              <li key={kind + facts.line + facts.position}>{t(`mrz.${kind}` as never, facts as never)}</li>
             ))}
-            {findings.differences.map(({ field, agreement }) => (
+            {findings.differences.map(({ field, agreement, reason, mrz }) => (
               <li key={field}>
-                {t(`mrz.field.${field}` as never)}:{" "}
-                {label(agreement === "differs" ? "mrz.differsWord" : "mrz.explainable")}
+                {t(`mrz.field.${field}` as never)}: {mrz && <bdi className="font-mono">{mrz}</bdi>}{" "}
+                {label(
+                  reason
+                    ? `mrz.reason.${reason}`
+                    : agreement === "differs"
+                      ? "mrz.differsWord"
+                      : "mrz.explainable",
+                )}
               </li>
             ))}
           </ul>

@@ -1,20 +1,19 @@
 import type { MrzFields } from "@/lib/delegates/mrz";
-import { toLatin } from "@/lib/i18n/transliterate";
+import { mayBePrinted } from "@/lib/delegates/mrz-letters";
 
 /** How a field of the zone stands to what was typed. */
 export type Agreement = "equal" | "explainable" | "differs";
 
+/**
+ * Why a difference is none: letters that a zone writes otherwise, a name cut at the end of its field, a patronymic
+ * that stands in one and not in the other, names that stand in other boxes. Keys under mrz.reason in `registration`.
+ */
+export type Explanation = "spelling" | "cut" | "patronymic" | "boxes";
+
 export type MrzComparison = {
-  field:
-    | "familyName"
-    | "givenNames"
-    | "birthDate"
-    | "nationality"
-    | "number"
-    | "issuer"
-    | "expiresOn"
-    | "gender";
+  field: "familyName" | "givenNames" | "birthDate" | "nationality" | "number" | "issuer" | "expiresOn";
   agreement: Agreement;
+  reason?: Explanation;
   /** As the zone says; document numbers are shown to their owner only. */
   mrz: string;
   typed: string;
@@ -23,92 +22,92 @@ export type MrzComparison = {
 export type TypedIdentity = {
   familyName: string;
   givenNames: string;
+  patronymic: string;
   isMononym: boolean;
   birthDate: string;
   nationalities: readonly string[];
-  gender: string;
   number: string;
   issuer: string;
   expiresOn: string;
 };
 
-/** Diacritics that ICAO Doc 9303-3 section 6 lets issuers write with two letters or with one. */
-const TWO_LETTER: readonly (readonly [RegExp, string])[] = [
-  [/[äæ]/g, "ae"],
-  [/[öøœ]/g, "oe"],
-  [/ü/g, "ue"],
-  [/å/g, "aa"],
-  [/ß/g, "ss"],
-  [/ñ/g, "n"],
-  [/þ/g, "th"],
-  [/ð/g, "d"],
-];
+type Verdict = { agreement: Agreement; reason?: Explanation };
 
-const letters = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+const EQUAL: Verdict = { agreement: "equal" };
+const DIFFERS: Verdict = { agreement: "differs" };
+const because = (reason: Explanation): Verdict => ({ agreement: "explainable", reason });
 
-/** The spellings of a typed name that a zone may carry: plain, and with two-letter diacritics. */
-function spellings(typed: string): string[] {
-  let expanded = typed.toLowerCase();
-  for (const [pattern, by] of TWO_LETTER) expanded = expanded.replace(pattern, by);
-  return [letters(toLatin(typed)), letters(toLatin(expanded))];
+const fillers = (text: string) => text.replace(/ /g, "<");
+const join = (...parts: string[]) => parts.filter(Boolean).join(" ");
+
+function judgeName(typed: string, printed: string, cut: boolean): Verdict {
+  if (typed.normalize("NFC").toUpperCase() === printed) return EQUAL;
+  if (mayBePrinted(typed, fillers(printed), false)) return because("spelling");
+  return cut && mayBePrinted(typed, fillers(printed), true) ? because("cut") : DIFFERS;
 }
 
-function compareName(mrz: string, typed: string, mayBeCut: boolean): Agreement {
-  const printed = letters(mrz);
-  const options = spellings(typed);
-  const exact = typed.normalize("NFC").toUpperCase() === mrz;
-  if (exact) return "equal";
-  if (options.includes(printed)) return "explainable";
-  if (mayBeCut && printed.length >= 3 && options.some((option) => option.startsWith(printed)))
-    return "explainable";
-  // A zone may carry fewer given names than the person uses, in the same order.
-  if (printed.length >= 2 && options.some((option) => option.startsWith(printed)) && typed.includes(" "))
-    return "explainable";
-  return "differs";
+/** Whether the zone holds the given names with the patronymic, or the first of the given names without the rest. */
+function differsByPatronymic(typed: TypedIdentity, printed: string): boolean {
+  if (typed.patronymic && mayBePrinted(join(typed.givenNames, typed.patronymic), fillers(printed), false))
+    return true;
+  const words = typed.givenNames.split(" ");
+  return words.some(
+    (_, count) => count > 0 && mayBePrinted(words.slice(0, count).join(" "), fillers(printed), false),
+  );
 }
 
-const same = (a: string, b: string): Agreement => (a === b ? "equal" : "differs");
-const documentNumber = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+/** Whether the same words stand in both, whatever their order and boxes. */
+function sameWords(typed: string, printed: string): boolean {
+  const left = typed.split(/[\s-]+/).filter(Boolean);
+  const right = printed.split(" ").filter(Boolean);
+  if (left.length !== right.length) return false;
+  for (const word of right) {
+    const place = left.findIndex((candidate) => mayBePrinted(candidate, word, false));
+    if (place < 0) return false;
+    left.splice(place, 1);
+  }
+  return true;
+}
+
+function judgeNames(fields: MrzFields, typed: TypedIdentity): { family: Verdict; given: Verdict } {
+  const whole = join(fields.familyName, fields.givenNames);
+  const cut = fields.namesMayBeCut;
+  if (typed.isMononym) return { family: judgeName(typed.familyName, whole, cut), given: EQUAL };
+  // Only the part at the end of the field can be cut, but the family name may be shortened to make room.
+  const family = judgeName(typed.familyName, fields.familyName, cut);
+  const given = judgeName(typed.givenNames, fields.givenNames, cut);
+  if (family.agreement !== "differs" && given.agreement !== "differs") return { family, given };
+  if (sameWords(join(typed.familyName, typed.givenNames), whole)) {
+    return { family: because("boxes"), given: because("boxes") };
+  }
+  const patronymic = given.agreement === "differs" && differsByPatronymic(typed, fields.givenNames);
+  return { family, given: patronymic ? because("patronymic") : given };
+}
+
+const same = (one: string, other: string): Verdict => (one === other ? EQUAL : DIFFERS);
+const bareNumber = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, "");
 
 /**
  * Compares the zone with what was typed, by rule: apostrophes vanish, hyphens are fillers, diacritics and other
- * scripts are transliterated, names may be cut, patronymics are absent. Differences are shown to the person and the
- * officer; nothing typed is ever overwritten. Fields not typed yet are left out.
+ * alphabets are written in Latin, names may be cut, patronymics are absent. Differences are shown to the person and
+ * the officer; nothing typed is ever overwritten. What is not typed yet, or not known to the zone, is left out. The
+ * zone's sex mark is not compared with the gender given for statistics.
  */
 export function compareMrz(fields: MrzFields, typed: TypedIdentity): MrzComparison[] {
-  const rows: MrzComparison[] = [];
-  const add = (field: MrzComparison["field"], mrz: string | null, value: string, agreement: Agreement) => {
-    if (value !== "" && mrz !== null) rows.push({ field, agreement, mrz, typed: value });
-  };
-  const cut = fields.namesMayBeCut;
-  const family = typed.isMononym
-    ? [fields.familyName, fields.givenNames].filter(Boolean).join(" ")
-    : fields.familyName;
-  add("familyName", family, typed.familyName, compareName(family, typed.familyName, cut));
-  if (!typed.isMononym) {
-    add(
-      "givenNames",
-      fields.givenNames,
-      typed.givenNames,
-      compareName(fields.givenNames, typed.givenNames, cut),
-    );
-  }
-  add("birthDate", fields.birthDate, typed.birthDate, same(fields.birthDate ?? "", typed.birthDate));
-  const nationality = typed.nationalities.includes(fields.nationality)
-    ? fields.nationality
-    : (typed.nationalities[0] ?? "");
-  add("nationality", fields.nationality, nationality, same(fields.nationality, nationality));
-  add(
-    "number",
-    fields.number,
-    typed.number,
-    same(documentNumber(fields.number), documentNumber(typed.number)),
+  const { family, given } = judgeNames(fields, typed);
+  const printedFamily = typed.isMononym ? join(fields.familyName, fields.givenNames) : fields.familyName;
+  const nationality =
+    typed.nationalities.find((code) => code === fields.nationality) ?? typed.nationalities[0];
+  const rows: [MrzComparison["field"], string | null, string | undefined, Verdict][] = [
+    ["familyName", printedFamily, typed.familyName, family],
+    ["givenNames", fields.givenNames, typed.isMononym ? "" : typed.givenNames, given],
+    ["birthDate", fields.birthDate, typed.birthDate, same(fields.birthDate ?? "", typed.birthDate)],
+    ["nationality", fields.nationality, nationality, same(fields.nationality, nationality ?? "")],
+    ["number", fields.number, typed.number, same(bareNumber(fields.number), bareNumber(typed.number))],
+    ["issuer", fields.issuer, typed.issuer, same(fields.issuer, typed.issuer)],
+    ["expiresOn", fields.expiryDate, typed.expiresOn, same(fields.expiryDate ?? "", typed.expiresOn)],
+  ];
+  return rows.flatMap(([field, mrz, value, verdict]) =>
+    value && mrz !== null ? [{ field, ...verdict, mrz, typed: value }] : [],
   );
-  add("issuer", fields.issuer, typed.issuer, same(fields.issuer, typed.issuer));
-  add("expiresOn", fields.expiryDate, typed.expiresOn, same(fields.expiryDate ?? "", typed.expiresOn));
-  const sex = { F: "FEMALE", M: "MALE" } as const;
-  if (fields.sex && (typed.gender === "FEMALE" || typed.gender === "MALE")) {
-    add("gender", sex[fields.sex], typed.gender, same(sex[fields.sex], typed.gender));
-  }
-  return rows;
 }

@@ -1,11 +1,16 @@
-import { checkDigitFits } from "@/lib/delegates/mrz-check-digit";
-import { isoOfIssuer } from "@/lib/delegates/mrz-issuers";
+import { fitLines, wholeNumber, wrongDigits } from "@/lib/delegates/mrz-fit";
+import { isIssuer, isoOfIssuer } from "@/lib/delegates/mrz-issuers";
+import { classAt, cutZone, type MrzCut, type MrzFormat } from "@/lib/delegates/mrz-layout";
+import { readLines } from "@/lib/delegates/mrz-lines";
 
 /** A remark on a pasted zone; `kind` is a key of the namespace `registration` under mrz. Remarks warn, never block. */
 export type MrzFinding = {
   kind:
     | "unreadable"
+    | "visa"
     | "characterNotAllowed"
+    | "letterForDigit"
+    | "digitForLetter"
     | "lineTooShort"
     | "lineTooLong"
     | "checkDigitNumber"
@@ -13,24 +18,35 @@ export type MrzFinding = {
     | "checkDigitExpiry"
     | "checkDigitOptional"
     | "checkDigitComposite"
-    | "dateImpossible";
+    | "birthImpossible"
+    | "expiryImpossible"
+    | "issuerUnknown"
+    | "nationalityUnknown"
+    | "nameMissing";
   line?: number;
+  /** Characters that the line has. */
+  length?: number;
   /** Characters missing or too many in that line. */
   count?: number;
+  /** Place in the line, from 1. */
+  position?: number;
+  /** The character or code that is meant. */
+  text?: string;
 };
 
 export type MrzFields = {
-  format: "TD1" | "TD2" | "TD3";
+  format: MrzFormat;
   documentCode: string;
   /** ISO 3166-1 alpha-3 where the ICAO code has one, else the ICAO code itself. */
   issuer: string;
   familyName: string;
+  /** Empty for a person with one name. */
   givenNames: string;
   /** The name field is full, so names may be cut. */
   namesMayBeCut: boolean;
   number: string;
   nationality: string;
-  /** ISO date, or null when impossible. */
+  /** ISO date; null when unknown or impossible. */
   birthDate: string | null;
   sex: "F" | "M" | null;
   expiryDate: string | null;
@@ -38,154 +54,117 @@ export type MrzFields = {
 
 export type MrzReading = { fields: MrzFields | null; findings: MrzFinding[] };
 
-type Layout = { format: MrzFields["format"]; lines: number; width: number };
+const DIGIT_FOR: Record<string, string> = {
+  O: "0",
+  Q: "0",
+  D: "0",
+  I: "1",
+  L: "1",
+  Z: "2",
+  S: "5",
+  G: "6",
+  B: "8",
+};
+const LETTER_FOR: Record<string, string> = { "0": "O", "1": "I", "2": "Z", "5": "S", "6": "G", "8": "B" };
 
-const LAYOUTS: readonly Layout[] = [
-  { format: "TD3", lines: 2, width: 44 },
-  { format: "TD2", lines: 2, width: 36 },
-  { format: "TD1", lines: 3, width: 30 },
-];
-
-/** Lines as pasted: upper case, spaces out, « and typographic brackets read as fillers. */
-function linesOf(text: string): string[] {
-  return text
-    .toUpperCase()
-    .replace(/[«‹〈＜]/g, "<")
-    .split(/\r?\n/)
-    .map((line) => line.replace(/\s/g, ""))
-    .filter(Boolean);
-}
-
-/** One pasted run without a line break is cut where its length says. */
-function unfold(lines: string[]): string[] {
-  const [only] = lines;
-  if (lines.length !== 1 || !only) return lines;
-  const layout = LAYOUTS.find(({ lines: count, width }) => only.length === count * width);
-  if (!layout) return lines;
-  return Array.from({ length: layout.lines }, (_, line) =>
-    only.slice(line * layout.width, (line + 1) * layout.width),
+/** Reads letters in places of digits, and the reverse, as what they look like, and says so. */
+function mendCharacters(format: MrzFormat, lines: readonly string[], findings: MrzFinding[]): string[] {
+  return lines.map((line, row) =>
+    [...line]
+      .map((letter, place) => {
+        const kind = classAt(format, row, place);
+        const meant = kind === "D" ? DIGIT_FOR[letter] : kind === "A" ? LETTER_FOR[letter] : undefined;
+        if (meant === undefined) return letter;
+        const told = kind === "D" ? "letterForDigit" : "digitForLetter";
+        findings.push({ kind: told, line: row + 1, position: place + 1, text: letter });
+        return meant;
+      })
+      .join(""),
   );
 }
 
-function layoutOf(lines: string[]): Layout | undefined {
-  if (lines.length === 3) return LAYOUTS.find(({ format }) => format === "TD1");
-  if (lines.length !== 2) return undefined;
-  const longest = Math.max(...lines.map((line) => line.length));
-  return LAYOUTS.find(({ format }) => format === (longest <= 38 ? "TD2" : "TD3"));
-}
-
-/** Two-digit years: birth lies in the past, expiry within the fifty years ahead of the present century's start. */
+/** Two-digit years: birth lies in the past, expiry in this century. */
 function isoDate(field: string, kind: "birth" | "expiry", today: string): string | null {
   if (!/^[0-9]{6}$/.test(field)) return null;
-  const [year, month, day] = [field.slice(0, 2), field.slice(2, 4), field.slice(4)];
-  const thisCentury = `20${year}-${month}-${day}`;
-  const date = kind === "birth" && thisCentury > today ? `19${year}-${month}-${day}` : thisCentury;
+  const tail = `${field.slice(0, 2)}-${field.slice(2, 4)}-${field.slice(4)}`;
+  const date = kind === "birth" && `20${tail}` > today ? `19${tail}` : `20${tail}`;
   const parsed = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date;
 }
 
+/** A date with fillers is unknown to the issuer, which is allowed. */
+const isImpossible = (field: string, date: string | null) => date === null && !field.includes("<");
+
 function namesOf(field: string): Pick<MrzFields, "familyName" | "givenNames" | "namesMayBeCut"> {
-  const [family = "", given = ""] = field.replace(/<+$/, "").split("<<", 2);
-  const spaced = (part: string) => part.replace(/</g, " ").trim();
-  return { familyName: spaced(family), givenNames: spaced(given), namesMayBeCut: !field.endsWith("<") };
-}
-
-type Cut = {
-  names: string;
-  code: string;
-  issuer: string;
-  number: readonly [string, string];
-  birth: readonly [string, string];
-  sex: string;
-  expiry: readonly [string, string];
-  nationality: string;
-  optional?: readonly [string, string];
-  composite: readonly [string, string];
-};
-
-function cutTwoLines(first: string, second: string, width: number): Cut {
-  const at = (from: number, to: number) => second.slice(from, to);
-  const passport = width === 44;
-  const end = passport ? 43 : 35;
+  const [family = "", ...given] = field.replace(/<+$/, "").split("<<");
+  const spaced = (part: string) => part.replace(/<+/g, " ").trim();
   return {
-    code: first.slice(0, 2),
-    issuer: first.slice(2, 5),
-    names: first.slice(5),
-    number: [at(0, 9), at(9, 10)],
-    nationality: at(10, 13),
-    birth: [at(13, 19), at(19, 20)],
-    sex: at(20, 21),
-    expiry: [at(21, 27), at(27, 28)],
-    ...(passport ? { optional: [at(28, 42), at(42, 43)] as const } : {}),
-    composite: [at(0, 10) + at(13, 20) + at(21, end), at(end, end + 1)],
+    familyName: spaced(family),
+    givenNames: spaced(given.join("<")),
+    namesMayBeCut: !field.endsWith("<"),
   };
 }
 
-function cutThreeLines(first: string, second: string, third: string): Cut {
+function fieldsOf(format: MrzFormat, cut: MrzCut, today: string): MrzFields {
   return {
-    code: first.slice(0, 2),
-    issuer: first.slice(2, 5),
-    names: third,
-    number: [first.slice(5, 14), first.slice(14, 15)],
-    nationality: second.slice(15, 18),
-    birth: [second.slice(0, 6), second.slice(6, 7)],
-    sex: second.slice(7, 8),
-    expiry: [second.slice(8, 14), second.slice(14, 15)],
-    composite: [
-      first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29),
-      second.slice(29),
-    ],
+    format,
+    documentCode: cut.code.replace(/</g, ""),
+    issuer: isoOfIssuer(cut.issuer),
+    ...namesOf(cut.names),
+    number: wholeNumber(cut).field.replace(/</g, ""),
+    nationality: isoOfIssuer(cut.nationality),
+    birthDate: isoDate(cut.birth.field, "birth", today),
+    sex: cut.sex === "F" || cut.sex === "M" ? cut.sex : null,
+    expiryDate: isoDate(cut.expiry.field, "expiry", today),
   };
 }
 
-function checkDigits(cut: Cut): MrzFinding[] {
-  const checks: [MrzFinding["kind"], readonly [string, string] | undefined][] = [
-    ["checkDigitNumber", cut.number],
-    ["checkDigitBirth", cut.birth],
-    ["checkDigitExpiry", cut.expiry],
-    ["checkDigitOptional", cut.optional],
-    ["checkDigitComposite", cut.composite],
+const DIGIT_FINDING = {
+  number: "checkDigitNumber",
+  birth: "checkDigitBirth",
+  expiry: "checkDigitExpiry",
+  optional: "checkDigitOptional",
+  composite: "checkDigitComposite",
+} as const;
+
+function remarksOn(cut: MrzCut, fields: MrzFields): MrzFinding[] {
+  const remarks: (MrzFinding | false)[] = [
+    cut.code.startsWith("V") && { kind: "visa" },
+    fields.familyName === "" && { kind: "nameMissing" },
+    !isIssuer(fields.issuer) && { kind: "issuerUnknown", text: fields.issuer },
+    !isIssuer(fields.nationality) && { kind: "nationalityUnknown", text: fields.nationality },
+    ...wrongDigits(cut).map((name): MrzFinding => ({ kind: DIGIT_FINDING[name] })),
+    isImpossible(cut.birth.field, fields.birthDate) && { kind: "birthImpossible" },
+    isImpossible(cut.expiry.field, fields.expiryDate) && { kind: "expiryImpossible" },
   ];
-  return checks.flatMap(([kind, pair]) => (pair && !checkDigitFits(pair[0], pair[1]) ? [{ kind }] : []));
+  return remarks.filter((remark) => remark !== false);
 }
 
 /**
- * Reads a pasted machine-readable zone (ICAO Doc 9303 parts 3–6: TD3 passports 2×44, TD2 2×36, TD1 cards 3×30).
- * @param text as pasted; spaces, lower case and a missing line break are forgiven
+ * Reads a pasted machine-readable zone (ICAO Doc 9303: TD1 3×30, TD2 2×36, TD3 2×44, and visas of either width),
+ * whatever spaces, line breaks and small letters came with it. A wrong or missing character is told precisely, and
+ * the other fields are read all the same.
  * @param today ISO date, which decides the century of two-digit years
- * @returns the fields, when the lines can be cut at all, with every remark; never throws
+ * @returns the fields, when the lines can be told apart, with every remark; never throws
  */
 export function readMrz(text: string, today: string): MrzReading {
-  const lines = unfold(linesOf(text.slice(0, 400)));
-  const layout = layoutOf(lines);
-  if (!layout) return { fields: null, findings: [{ kind: "unreadable" }] };
+  const read = readLines(text);
+  if (!read) return { fields: null, findings: [{ kind: "unreadable" }] };
+  const { layout, lines: pasted } = read;
   const findings: MrzFinding[] = [];
-  for (const [index, line] of lines.entries()) {
-    const short = layout.width - line.length;
-    if (short > 0) findings.push({ kind: "lineTooShort", line: index + 1, count: short });
-    if (short < 0) findings.push({ kind: "lineTooLong", line: index + 1, count: -short });
-    if (/[^A-Z0-9<]/.test(line)) findings.push({ kind: "characterNotAllowed", line: index + 1 });
+  const lines = pasted.map((line) => line.replace(/[^A-Z0-9<]/gu, "<"));
+  for (const [row, { length }] of lines.entries()) {
+    const count = layout.width - length;
+    if (count > 0) findings.push({ kind: "lineTooShort", line: row + 1, length, count });
+    if (count < 0) findings.push({ kind: "lineTooLong", line: row + 1, length, count: -count });
+    for (const [place, letter] of [...(pasted[row] ?? "")].entries()) {
+      if (/[A-Z0-9<]/.test(letter)) continue;
+      findings.push({ kind: "characterNotAllowed", line: row + 1, position: place + 1, text: letter });
+    }
   }
-  if (findings.length > 0) return { fields: null, findings };
-  const [first = "", second = "", third = ""] = lines;
-  const cut =
-    layout.format === "TD1" ? cutThreeLines(first, second, third) : cutTwoLines(first, second, layout.width);
-  findings.push(...checkDigits(cut));
-  const birthDate = isoDate(cut.birth[0], "birth", today);
-  const expiryDate = isoDate(cut.expiry[0], "expiry", today);
-  if (!birthDate || !expiryDate) findings.push({ kind: "dateImpossible" });
-  return {
-    findings,
-    fields: {
-      format: layout.format,
-      documentCode: cut.code.replace(/</g, ""),
-      issuer: isoOfIssuer(cut.issuer),
-      ...namesOf(cut.names),
-      number: cut.number[0].replace(/<+$/, ""),
-      nationality: isoOfIssuer(cut.nationality),
-      birthDate,
-      sex: cut.sex === "F" || cut.sex === "M" ? cut.sex : null,
-      expiryDate,
-    },
-  };
+  const fitted = fitLines(layout, lines);
+  if (!fitted) return { fields: null, findings };
+  const cut = cutZone(layout.format, mendCharacters(layout.format, fitted, findings));
+  const fields = fieldsOf(layout.format, cut, today);
+  return { fields, findings: [...findings, ...remarksOn(cut, fields)] };
 }

@@ -5,11 +5,10 @@ import en from "@/lib/i18n/countries/en.json";
 import fr from "@/lib/i18n/countries/fr.json";
 import ru from "@/lib/i18n/countries/ru.json";
 import tg from "@/lib/i18n/countries/tg.json";
+import { COUNTRY_CODES } from "@/lib/i18n/country-codes";
 
 /** Short names for ordinary use after UN terminology, by ISO 3166-1 alpha-3, with the ICAO codes for people without a State. */
 const NAMES: Record<Locale, Record<string, string>> = { en, ru, tg, fr, ar };
-
-export const COUNTRY_CODES: readonly string[] = Object.keys(en);
 
 /** The UN short name of a State in a language; an unknown code gives itself. */
 export function countryName(code: string, locale: Locale): string {

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { compareZone } from "@/lib/delegates/compare-zone";
+import { compareZone, zoneFindings } from "@/lib/delegates/compare-zone";
 import { missingOfStep } from "@/lib/delegates/completeness";
 import { consentsInForce, DRAFT_PARTS, type DraftRow, draftFacts, draftValues } from "@/lib/delegates/draft";
 import { nameKeys } from "@/lib/delegates/name-keys";
@@ -89,11 +89,7 @@ async function saveParts(tx: Tx, ctx: Ctx, row: DraftRow, step: FormStep, values
 /** Differences between a pasted zone and the draft, stored without the zone and without the number. */
 function mrzColumn(text: string, row: DraftRow, values: Record<string, unknown>, today: string) {
   const { identity, document } = draftValues(row, clearNumber(row.travelDocument));
-  const { findings, rows } = compareZone(text, identity, { ...document, ...values }, today);
-  const differences = rows
-    .filter(({ agreement }) => agreement !== "equal")
-    .map(({ field, agreement, mrz }) => ({ field, agreement, mrz: field === "number" ? null : mrz }));
-  return { findings: findings.map(({ kind }) => kind), differences };
+  return zoneFindings(compareZone(text, identity, { ...document, ...values }, today));
 }
 
 /**
@@ -130,7 +126,7 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
     if (count === 0) return refuse("CONFLICT", "staleVersion");
     const facts = draftFacts(row, ctx.now);
     if (step === "document" && input.mrz) {
-      const mrzFindings = mrzColumn(input.mrz, row, values, facts.today) as Prisma.InputJsonObject;
+      const mrzFindings = mrzColumn(input.mrz, row, values, facts.today) as unknown as Prisma.InputJsonObject;
       await tx.travelDocument.update({ where: { delegateId: row.id }, data: { mrzFindings } });
     }
     const after = { ...before, ...values };
