@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { fontFiles } from "@/lib/typeset/fonts";
 import type { TypesetAnswer, TypesetRequest, TypesetterPlaces } from "@/lib/typeset/typesetter/protocol";
@@ -28,8 +28,9 @@ function start(): ChildProcess {
   const reads = [join(root, "node_modules"), script, places.templates].map(
     (path) => `--allow-fs-read=${path}`,
   );
-  const started = fork(script, [JSON.stringify(places)], {
-    execArgv: ["--permission", "--allow-addons", ...reads, "--disable-warning=PERM0001"],
+  // Not `fork`: the bundler would take its path for a module of the page.
+  const limits = ["--permission", "--allow-addons", ...reads, "--disable-warning=PERM0001"];
+  const started = spawn(process.execPath, [...limits, script, JSON.stringify(places)], {
     env: { NODE_ENV: "production" },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],

@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { makePortrait } from "@/prisma/seed/portraits";
+import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+
+type Say = (key: string) => string;
+
+async function openLinkOf(page: Page, locale: E2eLocale, email: string): Promise<void> {
+  const link = page.getByRole("main").locator(`a[href*="/${locale}/continue/"]`).first();
+  await expect(async () => {
+    await page.goto(`/${locale}/demo/mailbox?to=${encodeURIComponent(email)}`);
+    await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+    await expect(link).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await page.goto((await link.getAttribute("href")) ?? "");
+}
+
+async function next(page: Page, say: Say, heading: string): Promise<void> {
+  await page.getByRole("button", { name: say("next"), exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+}
+
+for (const locale of ["en", "ar"] as const) {
+  test(`a delegate registers by link, step by step, and is told where it stands, in ${locale}`, async ({
+    page,
+  }, info) => {
+    test.setTimeout(240_000);
+    const say = speak(locale, "registration");
+    const email = `${randomUUID()}@journey.example`;
+    await page.goto(`/${locale}/conferences/dushanbe-2027/register`);
+    await page.getByLabel(say("link.email")).fill(email);
+    await page.getByRole("button", { name: say("link.send") }).click();
+    await expect(page.getByText(say("link.sentTitle"))).toBeVisible();
+    await openLinkOf(page, locale, email);
+    await page.getByRole("button", { name: say("open.button") }).click();
+    await page.getByRole("button", { name: say("list.new") }).click();
+
+    await expect(page.getByRole("heading", { level: 1, name: say("step.representation") })).toBeVisible();
+    await expectAccessible(page);
+    await page.locator("#delegationId").selectOption({ label: locale === "en" ? "Norway" : "النرويج" });
+    await page.locator("#categoryId").selectOption({ label: locale === "en" ? "Delegate" : "مندوب" });
+    await page.locator("#delegationRole").selectOption("ADVISER");
+    await next(page, say, say("step.identity"));
+
+    await page.locator("#familyName").fill("Юсуфзода\u202E");
+    await page.locator("#givenNames").fill("Farrukh");
+    await page.locator("#gender").selectOption("MALE");
+    await page.locator("#birthDate").fill("1980-01-01");
+    await page.locator("#nationalities").selectOption("NOR");
+    await page.getByRole("button", { name: say("next"), exact: true }).click();
+    await expect(page.getByRole("alert").first()).toBeVisible();
+    await page.locator("#familyName").fill("Yusufzoda");
+    await page.locator("#nativeName").fill("Фаррух Юсуфзода");
+    await page.locator("#nativeLanguage").selectOption("tg");
+    await picture(page, "registration-identity", info.project.name, locale);
+    await next(page, say, say("step.document"));
+
+    await page.locator("#type").selectOption("PASSPORT");
+    await page.locator("#number").fill("400000001");
+    await page.locator("#issuer").selectOption("NOR");
+    await page.locator("#expiresOn").fill("2030-12-31");
+    await page
+      .locator("#mrz")
+      .fill("P<NORYUSUFZODA<<FARRUKH<<<<<<<<<<<<<<<<<<<<<\n4000000019NOR8001014M3012316<<<<<<<<<<<<<<0");
+    await expect(page.getByText(say("mrz.findings"))).toBeVisible();
+    await next(page, say, say("step.function"));
+
+    await page.locator("#functionalTitle").fill("Senior Adviser, Ministry of Justice");
+    await next(page, say, say("step.photo"));
+
+    const portrait = await makePortrait({ seed: email, gender: "MALE", age: 47 });
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: "me.jpg", mimeType: "image/jpeg", buffer: portrait });
+    const photo = speak(locale, "photo");
+    await page.getByRole("button", { name: photo("use"), exact: true }).click();
+    await expect(page.getByRole("button", { name: say("next"), exact: true })).toBeVisible({
+      timeout: 20_000,
+    });
+    await picture(page, "registration-photo", info.project.name, locale);
+    await next(page, say, say("step.contact"));
+
+    await page.locator("#email").fill(email);
+    await page.locator("#phone").fill("+47 22 00 00 00");
+    await page.locator("#emergencyName").fill("Duty officer");
+    await page.locator("#emergencyPhone").fill("+4722000001");
+    if (await page.locator("#arrivalOn").isVisible()) {
+      await page.locator("#arrivalOn").fill("2027-03-08");
+      await page.locator("#departureOn").fill("2027-03-12");
+      await page.locator("#visaNeeded-no").check();
+    }
+    await next(page, say, say("step.needs"));
+    await next(page, say, say("step.consents"));
+    await page.locator("#PRIVACY_NOTICE").check();
+    await page.locator("#CODE_OF_CONDUCT").check();
+    await next(page, say, say("step.review"));
+
+    await expectAccessible(page);
+    await picture(page, "registration-review", info.project.name, locale);
+    await page.locator("#badgeApproved").check();
+    await page.getByRole("button", { name: say("review.submit") }).click();
+    const state = speak(locale, "states");
+    await expect(page.getByText(state("SUBMITTED")).first()).toBeVisible();
+    await expect(page.getByText(/DSB27-[0-9A-Z]{7}/)).toBeVisible();
+    await expectAccessible(page);
+    await picture(page, "status", info.project.name, locale);
+    await page.goto(`/${locale}/demo/mailbox?to=${encodeURIComponent(email)}`);
+    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+  });
+}
+
+for (const locale of ["en", "ar"] as const) {
+  test(`an officer passes a file and an approver decides it, in ${locale}`, async ({ page }, info) => {
+    test.setTimeout(120_000);
+    const say = speak(locale, "review");
+    await signInAs(page, locale, "registrationOfficer", "/review/dushanbe-2027?state=SUBMITTED");
+    await expectAccessible(page);
+    await picture(page, "review-queue", info.project.name, locale);
+    // Each project and language takes a person of its own, so that runs beside each other do not meet.
+    const place = (info.project.name === "phone" ? 6 : 0) + (locale === "ar" ? 3 : 0);
+    const people = page
+      .getByRole("main")
+      .locator('li a[href*="/review/dushanbe-2027/"]')
+      .filter({ hasText: /^(?!.*UNODC)/ });
+    await people.nth(place).click();
+    await expect(page.getByRole("button", { name: say("action.pass"), exact: true })).toBeVisible();
+    const name = await page.getByRole("heading", { level: 1 }).textContent();
+    const dossier = new URL(page.url()).pathname;
+    await expectAccessible(page);
+    await picture(page, "dossier", info.project.name, locale);
+    await page
+      .getByRole("button", { name: say("action.pass"), exact: true })
+      .first()
+      .click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: say("action.pass"), exact: true })
+      .click();
+    await expect(page.getByRole("heading", { level: 1, name: name ?? "", exact: true })).toBeHidden();
+
+    await signInAs(page, locale, "accreditationApprover", dossier.replace(/^\/(en|ar)/, ""));
+    const approve = page.getByRole("button", { name: say("action.approve"), exact: true });
+    await expect(approve).toBeVisible();
+    if (await approve.isDisabled()) {
+      // One's own organization: the screen says why.
+      await expect(page.locator("#why-approve")).toBeVisible();
+      return;
+    }
+    await approve.click();
+    await expectAccessible(page);
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: say("action.approve"), exact: true })
+      .click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await page.goto(dossier);
+    await expect(page.getByText(speak(locale, "states")("APPROVED")).first()).toBeVisible();
+  });
+}
+
+test("search finds a name across scripts", async ({ page }) => {
+  await signInAs(
+    page,
+    "en",
+    "registrationOfficer",
+    `/review/dushanbe-2027?q=${encodeURIComponent("Юсуфзода")}`,
+  );
+  const found = page.getByRole("main").locator('li a[href*="/review/dushanbe-2027/"]');
+  await expect(found.first()).toContainText("YUSUFZODA");
+});
+
+test("each role lands on a page of its own", async ({ page }, info) => {
+  for (const role of ["registrationOfficer", "gateGuard", "missionFocalPoint", "administrator", "auditor"]) {
+    await signInAs(page, "en", role, "/home");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+  await picture(page, "home", info.project.name, "en");
+});

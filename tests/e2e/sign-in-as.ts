@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+export type E2eLocale = "en" | "ar";
+
+type Texts = { [key: string]: string | Texts };
+
+/** Says a text by its dotted key, so that journeys find controls by the names people read in that language. */
+export function speak(locale: E2eLocale, namespace: string): (key: string) => string {
+  const texts = JSON.parse(readFileSync(`lib/i18n/messages/${locale}/${namespace}.json`, "utf8")) as Texts;
+  return (key) => {
+    const found = key
+      .split(".")
+      .reduce<string | Texts>((at, part) => (typeof at === "string" ? at : (at[part] ?? "")), texts);
+    if (typeof found !== "string" || found === "")
+      throw new Error(`No text ${namespace}.${key} in ${locale}`);
+    return found;
+  };
+}
+
+/** Signs in by the demo page as the account with that address. */
+export async function signInAs(page: Page, locale: E2eLocale, role: string, path: string): Promise<void> {
+  await page.goto(`/${locale}/demo`);
+  const card = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ hasText: speak(locale, "roles")(role) });
+  await card.getByRole("button").first().click();
+  await expect(page).not.toHaveURL(/\/demo$/);
+  await page.goto(`/${locale}${path}`);
+}
+
+/** No finding of axe on the page as it stands, at WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`),
+  ).toEqual([]);
+}
+
+/** Keeps a picture of a screen for people to look at. */
+export async function picture(page: Page, name: string, project: string, locale: string): Promise<void> {
+  await page.screenshot({ path: `tests/e2e/screenshots/${name}-${project}-${locale}.png`, fullPage: true });
+}
