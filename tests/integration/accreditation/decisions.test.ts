@@ -1,0 +1,321 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
+import { passDelegate } from "@/lib/accreditation/commands/pass-delegate";
+import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
+import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
+import { revealDocument } from "@/lib/accreditation/commands/reveal-document";
+import { revokeDelegate } from "@/lib/accreditation/commands/revoke-delegate";
+import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
+import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
+import { verifyChain } from "@/lib/audit/verify";
+import { prepareBadge } from "@/lib/badges/commands/prepare-badge";
+import type { Ctx } from "@/lib/context";
+import { db } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { saveStep } from "@/lib/delegates/commands/save-step";
+import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
+import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
+import { must, NOW } from "@/tests/integration/documents/fixture";
+import { type Registered, registered } from "./registered";
+
+let conferenceId: string;
+let officer: Ctx;
+let approver: Ctx;
+let weaker: Ctx;
+
+beforeAll(async () => {
+  conferenceId = await foundConference();
+  officer = await staff("registrationOfficer", conferenceId, NOW);
+  approver = await staff("accreditationApprover", conferenceId, NOW);
+  weaker = await staff("auditor", conferenceId, NOW);
+});
+
+async function submitted(): Promise<Registered> {
+  const person = await registered(conferenceId);
+  const input = { delegateId: person.id, version: person.version, badgeApproved: true as const };
+  return { ...person, version: must(await submitDelegate(person.owner, input)).version };
+}
+
+async function ready(): Promise<Registered> {
+  const person = await submitted();
+  return {
+    ...person,
+    version: must(await passDelegate(officer, { delegateId: person.id, version: person.version })).version,
+  };
+}
+
+const approval = (person: Registered) => ({
+  delegateId: person.id,
+  version: person.version,
+  categoryId: person.categoryId,
+  zoneCodes: ["A", "B"],
+});
+const words = {
+  textForPerson: "You are not named in the note verbale.",
+  internalNote: "CANARY-internal-note",
+};
+const refusal = (person: Registered) => ({
+  delegateId: person.id,
+  version: person.version,
+  reasonCode: "NOT_NOMINATED" as const,
+  ...words,
+});
+const count = (table: "decision" | "auditEntry", where: object) =>
+  (db[table] as typeof db.decision).count({ where });
+
+describe("submitting", () => {
+  test("two clicks at once make one submission, one snapshot, one audit entry and one mail each", async () => {
+    const person = await registered(conferenceId);
+    const input = { delegateId: person.id, version: person.version, badgeApproved: true as const };
+    const answers = await Promise.all([
+      submitDelegate(person.owner, input),
+      submitDelegate(person.owner, input),
+    ]);
+    expect(answers.map((answer) => answer.ok)).toEqual([true, true]);
+    expect(await db.delegateSnapshot.count({ where: { delegateId: person.id } })).toBe(1);
+    expect(await count("auditEntry", { subjectId: person.id, action: "registration.submitted" })).toBe(1);
+    expect(
+      await db.message.count({
+        where: {
+          delegateId: person.id,
+          recipient: person.owner.actor.kind === "registrant" ? person.owner.actor.email : "",
+        },
+      }),
+    ).toBe(1);
+  });
+
+  test("after closing nothing is submitted, and the draft stays", async () => {
+    const person = await registered(conferenceId);
+    const late = { ...person.owner, now: new Date("2027-03-09T00:00:00Z") };
+    const answer = await submitDelegate(late, {
+      delegateId: person.id,
+      version: person.version,
+      badgeApproved: true,
+    });
+    expect(outcome(answer)).toBe("CONFLICT registrationClosed");
+    expect((await db.delegate.findUniqueOrThrow({ where: { id: person.id } })).state).toBe("DRAFT");
+  });
+
+  test("another registrant finds nothing there", async () => {
+    const [mine, theirs] = [await registered(conferenceId), await registered(conferenceId)];
+    const input = { delegateId: mine.id, version: mine.version, badgeApproved: true as const };
+    expect(outcome(await submitDelegate(theirs.owner, input))).toBe("NOT_FOUND registrationNotFound");
+  });
+
+  test("two devices saving from the same version: the second hears of the conflict and nothing is overwritten", async () => {
+    const person = await registered(conferenceId);
+    const save = (functionalTitle: string) =>
+      saveStep(person.owner, {
+        delegateId: person.id,
+        version: person.version,
+        step: "function",
+        values: { functionalTitle },
+      });
+    expect(outcome(await save("Judge"))).toBe("ok");
+    expect(outcome(await save("Prosecutor"))).toBe("CONFLICT staleVersion");
+    expect((await db.delegate.findUniqueOrThrow({ where: { id: person.id } })).functionalTitle).toBe("Judge");
+  });
+
+  test("the snapshot carries no document number in clear and no needs", async () => {
+    const person = await submitted();
+    const snapshot = await db.delegateSnapshot.findFirstOrThrow({ where: { delegateId: person.id } });
+    expect(JSON.stringify(snapshot.content)).not.toContain("S52787606");
+    expect(snapshot.content).not.toHaveProperty("values.needs");
+  });
+});
+
+describe("a weaker role is refused", () => {
+  test("by every command of review and decision, and by the queries", async () => {
+    const person = await ready();
+    const subject = { delegateId: person.id, version: person.version };
+    const answers = [
+      await passDelegate(weaker, subject),
+      await returnDelegate(weaker, {
+        ...subject,
+        items: [{ reasonCode: "PHOTO_OLD", note: null }],
+        dueOn: "2027-01-10",
+      }),
+      await approveDelegate(weaker, approval(person)),
+      await refuseDelegate(weaker, refusal(person)),
+      await revokeDelegate(weaker, { ...subject, reasonCode: "CONDUCT", ...words }),
+      await revealDocument(weaker, { delegateId: person.id, reason: "curious" }),
+      await getDelegateForReview(weaker, person.id),
+      await getReviewQueue(weaker, conferenceId, {}),
+      await approveDelegate(officer, approval(person)),
+      await passDelegate(approver, subject),
+    ];
+    expect(answers.map(outcome)).toEqual(answers.map(() => "FORBIDDEN notAllowed"));
+    expect((await db.delegate.findUniqueOrThrow({ where: { id: person.id } })).version).toBe(person.version);
+  });
+
+  test("staff of another conference finds nothing there", async () => {
+    const person = await ready();
+    const stranger = await staff("accreditationApprover", await foundConference(), NOW);
+    expect(outcome(await approveDelegate(stranger, approval(person)))).toBe("NOT_FOUND registrationNotFound");
+    expect(outcome(await getDelegateForReview(stranger, person.id))).toBe("NOT_FOUND registrationNotFound");
+  });
+});
+
+describe("deciding", () => {
+  test("approval binds category, zones and a decision row; a stale page is a clear conflict", async () => {
+    const person = await ready();
+    expect(
+      outcome(await approveDelegate(approver, { ...approval(person), version: person.version - 1 })),
+    ).toBe("CONFLICT staleVersion");
+    expect(outcome(await approveDelegate(approver, approval(person)))).toBe("ok");
+    const row = await db.delegate.findUniqueOrThrow({ where: { id: person.id } });
+    expect([row.state, row.approvedZoneCodes]).toEqual(["APPROVED", ["A", "B"]]);
+    expect(outcome(await approveDelegate(approver, { ...approval(person), version: row.version }))).toBe(
+      "CONFLICT notFromThisState",
+    );
+  });
+
+  test("approve against refuse, ten times at once each: one wins, the others are told", async () => {
+    const person = await ready();
+    const attempts = Array.from({ length: 20 }, (_, index) =>
+      index % 2 === 0
+        ? approveDelegate(approver, approval(person))
+        : refuseDelegate(approver, refusal(person)),
+    );
+    const answers = await Promise.all(attempts);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(await count("decision", { delegateId: person.id, action: { in: ["approve", "refuse"] } })).toBe(1);
+  });
+
+  test("without the condition on version and state two deciders would both win", async () => {
+    const person = await ready();
+    const unguarded = () =>
+      db.delegate.updateMany({ where: { id: person.id }, data: { version: { increment: 1 } } });
+    const results = await Promise.all([unguarded(), unguarded()]);
+    expect(results.map((result) => result.count)).toEqual([1, 1]);
+  });
+
+  test("whoever passed a file does not decide it, also when the code forgets: the database refuses", async () => {
+    const person = await ready();
+    const { actor } = officer;
+    if (actor.kind !== "user") throw new Error("user expected");
+    const insert = db.decision.create({
+      data: {
+        id: crypto.randomUUID(),
+        delegateId: person.id,
+        action: "approve",
+        fromState: "READY",
+        toState: "APPROVED",
+        actorKind: "user",
+        actorUserId: actor.userId,
+        actingRole: "accreditationApprover",
+        categoryCode: "DL",
+        requestId: "test",
+        createdAt: NOW,
+      },
+    });
+    await expect(insert).rejects.toThrow(/separation of duties/);
+  });
+
+  test("nobody decides on people of their own organization", async () => {
+    const person = await ready();
+    const { organizationId } = await db.delegation.findUniqueOrThrow({ where: { id: person.delegationId } });
+    if (approver.actor.kind !== "user") throw new Error("user expected");
+    const own: Ctx = { ...approver, actor: { ...approver.actor, organizationId } };
+    expect(outcome(await approveDelegate(own, approval(person)))).toBe("FORBIDDEN yourOrganization");
+  });
+
+  test("for a State delegation only formal reasons are open", async () => {
+    const person = await ready();
+    const answer = await refuseDelegate(approver, { ...refusal(person), reasonCode: "SECURITY_DECISION" });
+    expect(answer.ok ? {} : answer.error.fields).toEqual({ reasonCode: "reasonNotForStates" });
+  });
+
+  test("the internal note reaches no mail and no registrant", async () => {
+    const person = await ready();
+    must(await refuseDelegate(approver, refusal(person)));
+    const mails = await db.message.findMany({ where: { delegateId: person.id } });
+    expect(mails.length).toBeGreaterThan(0);
+    expect(JSON.stringify(mails)).not.toContain("CANARY");
+    expect(JSON.stringify(mails)).toContain("not named in the note verbale");
+  });
+
+  test("revoking ends the live badge in the same transaction", async () => {
+    const person = await ready();
+    const { version } = must(await approveDelegate(approver, approval(person)));
+    const desk = await staff("badgeDeskOperator", conferenceId, NOW);
+    must(await inTransaction(desk, (_tx, ctx) => prepareBadge(ctx, { delegateId: person.id })));
+    await db.badge.updateMany({ where: { delegateId: person.id }, data: { state: "ISSUED" } });
+    must(await revokeDelegate(approver, { delegateId: person.id, version, reasonCode: "CONDUCT", ...words }));
+    const badge = await db.badge.findFirstOrThrow({
+      where: { delegateId: person.id },
+      include: { events: true },
+    });
+    expect(badge.state).toBe("REVOKED");
+    expect(badge.events.map(({ kind }) => kind)).toContain("revoked");
+  });
+
+  test("a return names the items, reopens the form, and the officer sees what changed", async () => {
+    const person = await submitted();
+    const items = [{ reasonCode: "TITLE_MISSING" as const, note: "Please give the full title." }];
+    const back = must(
+      await returnDelegate(officer, {
+        delegateId: person.id,
+        version: person.version,
+        items,
+        dueOn: "2027-01-10",
+      }),
+    );
+    const values = { functionalTitle: "President of the Supreme Court" };
+    const saved = must(
+      await saveStep(person.owner, {
+        delegateId: person.id,
+        version: back.version,
+        step: "function",
+        values,
+      }),
+    );
+    must(
+      await submitDelegate(person.owner, {
+        delegateId: person.id,
+        version: saved.version,
+        badgeApproved: true,
+      }),
+    );
+    const dossier = must(await getDelegateForReview(officer, person.id));
+    expect(dossier.changes.map(({ field, after }) => [field, after])).toEqual([
+      ["function.functionalTitle", values.functionalTitle],
+    ]);
+  });
+
+  test("revealing a document number is recorded with its reason", async () => {
+    const person = await submitted();
+    const shown = must(
+      await revealDocument(officer, { delegateId: person.id, reason: "Compare with the note verbale" }),
+    );
+    expect(shown.number).toBe("S52787606");
+    const entry = await db.auditEntry.findFirstOrThrow({
+      where: { subjectId: person.id, action: "passport.revealed" },
+    });
+    expect(JSON.stringify(entry.details)).toContain("Compare with the note verbale");
+    expect(
+      JSON.stringify(entry, (_key, value) => (typeof value === "bigint" ? String(value) : value)),
+    ).not.toContain("S52787606");
+  });
+});
+
+describe("the queue", () => {
+  test("finds a name in another script and counts by state", async () => {
+    await submitted();
+    const queue = must(await getReviewQueue(officer, conferenceId, { q: "Мирзоева" }));
+    expect(queue.rows[0]?.name).toBe("Nigina MIRZOEVA");
+    const listed = await db.delegate.groupBy({
+      by: ["state"],
+      where: { conferenceId, state: { not: "DRAFT" } },
+      _count: true,
+    });
+    const counted = Object.fromEntries(
+      queue.counts.filter((entry) => entry.count > 0).map((entry) => [entry.state, entry.count]),
+    );
+    expect(counted).toEqual(Object.fromEntries(listed.map((entry) => [entry.state, entry._count])));
+  });
+});
+
+test("the audit chain of the conference is whole after all this", async () => {
+  expect(await verifyChain(conferenceId)).toMatchObject({ intact: true });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { availableActions, REVIEW_ACTIONS } from "@/lib/accreditation/available-actions";
+import type { UserActor } from "@/lib/context";
+import {
+  DELEGATE_ACTIONS,
+  DELEGATE_STATES,
+  type DelegateAction,
+  type DelegateState,
+  startsFrom,
+  transitionOf,
+} from "@/lib/policy/delegate-workflow";
+import { ROLE_NAMES, type Role, roleDefinition } from "@/lib/policy/roles";
+
+/** Written out by hand, so that a change of the table must be meant. */
+const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState; roles: Role[] }> = {
+  submit: {
+    from: ["DRAFT"],
+    to: "SUBMITTED",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate"],
+  },
+  resubmit: {
+    from: ["RETURNED"],
+    to: "SUBMITTED",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate"],
+  },
+  withdraw: {
+    from: ["DRAFT", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
+    to: "WITHDRAWN",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate", "registrationOfficer"],
+  },
+  return: { from: ["SUBMITTED", "READY"], to: "RETURNED", roles: ["registrationOfficer", "mediaOfficer"] },
+  pass: { from: ["SUBMITTED"], to: "READY", roles: ["registrationOfficer", "mediaOfficer"] },
+  approve: { from: ["READY"], to: "APPROVED", roles: ["accreditationApprover"] },
+  refuse: { from: ["READY"], to: "REJECTED", roles: ["accreditationApprover"] },
+  revoke: { from: ["APPROVED"], to: "REVOKED", roles: ["accreditationApprover"] },
+};
+
+const CONFERENCE = "00000000-0000-7000-8000-000000000001";
+const CATEGORY = "00000000-0000-7000-8000-000000000002";
+const DELEGATION = "00000000-0000-7000-8000-000000000003";
+
+function actorWith(role: Role): UserActor {
+  const grant = { role, conferenceId: CONFERENCE, delegationId: null, categoryIds: [CATEGORY] };
+  const own = { userId: "u", name: "U", email: "u@un.example", sessionId: "s", organizationId: null };
+  return { kind: "user", ...own, grants: [grant], secondFactorDue: false };
+}
+
+describe("every action × state × role", () => {
+  test.each(DELEGATE_ACTIONS)("%s", (action) => {
+    let cases = 0;
+    for (const state of DELEGATE_STATES) {
+      expect(startsFrom(action, state), `${action} from ${state}`).toBe(ALLOWED[action].from.includes(state));
+      for (const role of ROLE_NAMES) {
+        const held = roleDefinition(role).permissions.includes(transitionOf(action).permission);
+        expect(held, `${action} by ${role}`).toBe(ALLOWED[action].roles.includes(role));
+        cases += 1;
+      }
+    }
+    expect(transitionOf(action).to).toBe(ALLOWED[action].to);
+    expect(cases).toBe(DELEGATE_STATES.length * ROLE_NAMES.length);
+  });
+
+  test("the buttons say what the table says", () => {
+    for (const role of ROLE_NAMES) {
+      for (const state of DELEGATE_STATES) {
+        const offers = availableActions(actorWith(role), {
+          state,
+          conferenceId: CONFERENCE,
+          categoryId: CATEGORY,
+          delegationId: DELEGATION,
+          organizationId: null,
+          createdByUserId: null,
+          passedByUserIds: [],
+          emails: [],
+        });
+        for (const action of REVIEW_ACTIONS) {
+          const offer = offers.find((entry) => entry.action === action);
+          expect(offer !== undefined, `${action} by ${role}`).toBe(ALLOWED[action].roles.includes(role));
+          if (offer) expect(offer.allowed).toBe(ALLOWED[action].from.includes(state));
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import { createTranslator } from "use-intl/core";
+import { describe, expect, test } from "vitest";
+import { LOCALES } from "@/lib/i18n/config";
+import { loadNamespace } from "@/lib/i18n/load-messages";
+import { composeMessage, MESSAGE_NAMES } from "@/lib/notifications/compose";
+import { isolate } from "@/lib/notifications/isolate";
+import { renderMail } from "@/lib/notifications/layout";
+import type { MessageValues } from "@/lib/notifications/values";
+
+const HOSTILE = '<img src=x onerror="alert(1)">\u202Eeve';
+const about = { name: HOSTILE, reference: "DSB27-7F3K9QC", link: "https://x.example/a?b=1&c=2" };
+const VALUES: MessageValues = {
+  "delegate-received": { ...about, dueAt: "2027-01-01T00:00:00Z" },
+  "delegate-returned": {
+    ...about,
+    dueAt: "2027-01-01T00:00:00Z",
+    items: [{ reasonCode: "PHOTO_OLD", note: HOSTILE }],
+  },
+  "delegate-approved": about,
+  "delegate-refused": { ...about, reasonCode: "LATE", textForPerson: HOSTILE },
+  "delegate-revoked": { ...about, reasonCode: "CONDUCT", textForPerson: HOSTILE },
+  "delegate-withdrawn": about,
+  "verify-address": { link: about.link },
+  "continue-registration": { link: about.link },
+  "password-reset": { link: about.link },
+  "user-invited": { name: HOSTILE, link: about.link },
+};
+
+describe.each(LOCALES)("mails in %s", (locale) => {
+  test.each(MESSAGE_NAMES)("%s is whole and inert", (name) => {
+    const speak = (namespace: string) => {
+      const messages = { [namespace]: loadNamespace(locale, namespace) };
+      const onError = (error: Error) => {
+        throw error;
+      };
+      const translate = createTranslator({ locale, messages, namespace, onError }) as unknown as (
+        key: string,
+        values?: object,
+      ) => string;
+      return (key: string, values: object = {}) => translate(key, values);
+    };
+    const [say, reason] = [speak("mail"), speak("reasons")];
+    const safe = (values: Record<string, string | number> = {}) =>
+      Object.fromEntries(
+        Object.entries(values).map(([key, value]) => [
+          key,
+          typeof value === "string" ? isolate(value) : value,
+        ]),
+      );
+    const content = composeMessage(
+      name,
+      {
+        say: (key, values) => say(key, safe(values)),
+        reason: (code) => reason(`${code}.person`),
+        when: (at) => at,
+        conference: "C",
+      },
+      VALUES[name] as never,
+    );
+    const mail = renderMail([{ locale, content, footer: "footer" }]);
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+    expect(mail.html).not.toContain("<img src=x");
+    expect(mail.html).toContain(`dir="${locale === "ar" ? "rtl" : "ltr"}"`);
+    expect(mail.text).not.toMatch(/\{[a-z]+\}/i);
+    if ("link" in VALUES[name] && name !== "delegate-withdrawn") expect(mail.text).toContain(about.link);
+  });
+});
