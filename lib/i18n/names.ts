@@ -29,13 +29,6 @@ export function displayName(name: PersonName): string {
   return parts.filter(Boolean).join(" ");
 }
 
-/** "MIRZOEVA, Nigina": the form of lists and notes verbales; a mononym has no comma. */
-export function listName(name: PersonName): string {
-  const family = name.familyName ? capitalFamilyName(name.familyName) : "";
-  if (name.isMononym || !name.givenNames) return family || (name.givenNames ?? "");
-  return [family, name.givenNames].filter(Boolean).join(", ");
-}
-
 /** The polite address of letters: given name with patronymic, then family name, as typed. */
 export function fullName(name: PersonName): string {
   if (name.isMononym) return name.familyName ?? "";

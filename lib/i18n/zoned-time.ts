@@ -33,11 +33,6 @@ export function instantOf(date: string, time: string, timeZone: string): Date {
   return new Date(wall - offsetAt(new Date(guess), timeZone));
 }
 
-/** The first instant of a plain date in the zone. */
-export function startOfDayAt(date: string, timeZone: string): Date {
-  return instantOf(date, "00:00:00", timeZone);
-}
-
 /** The last second of a plain date in the zone: a deadline on a day means until its end. */
 export function endOfDayAt(date: string, timeZone: string): Date {
   return instantOf(date, "23:59:59", timeZone);

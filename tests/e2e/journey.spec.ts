@@ -155,7 +155,9 @@ for (const locale of ["en", "ar"] as const) {
       .click();
     await expect(page.getByRole("dialog")).toBeHidden();
     await page.goto(dossier);
-    await expect(page.getByText(speak(locale, "states")("APPROVED")).first()).toBeVisible();
+    await expect(
+      page.getByText(speak(locale, "states")("APPROVED")).filter({ visible: true }).first(),
+    ).toBeVisible();
   });
 }
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { personText } from "@/lib/i18n/text-hygiene";
 
-/** Makes a text field optional: empty means null. */
+/** Makes a field optional: empty, or not asked of this category, means null. */
 export function optional<Field extends z.ZodType>(field: Field) {
-  return z.union([z.literal("").transform(() => null), z.null(), field]);
+  return z.union([z.literal("").transform(() => null), z.null(), field]).default(null);
 }
 
 /** ISO 3166-1 alpha-3 or an ICAO code for people without a State. */

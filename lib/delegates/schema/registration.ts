@@ -28,6 +28,3 @@ export type SubmitDelegateInput = z.infer<typeof submitDelegateSchema>;
 
 export const withdrawDelegateSchema = z.strictObject({ delegateId: z.uuid(), version: z.int().positive() });
 export type WithdrawDelegateInput = z.infer<typeof withdrawDelegateSchema>;
-
-export const readMrzSchema = z.strictObject({ delegateId: z.uuid(), mrz: z.string().max(400) });
-export type ReadMrzInput = z.infer<typeof readMrzSchema>;

@@ -69,7 +69,7 @@ export const STEP_FIELDS = {
     emergencyPhone: optional(phoneNumber),
     arrivalOn: optional(plainDate),
     departureOn: optional(plainDate),
-    visaNeeded: z.boolean().nullable(),
+    visaNeeded: z.boolean().nullable().default(null),
   },
   needs: {
     dietary: z.array(chosen(DIETARY)).max(DIETARY.length),
