@@ -247,7 +247,7 @@ describe("deciding", () => {
       include: { events: true },
     });
     expect(badge.state).toBe("REVOKED");
-    expect(badge.events.map(({ kind }) => kind)).toContain("revoked");
+    expect(badge.events.map(({ kind }) => kind)).toContain("revoke");
   });
 
   test("a return names the items, reopens the form, and the officer sees what changed", async () => {
