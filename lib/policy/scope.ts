@@ -34,7 +34,9 @@ export function delegateScope(ctx: Ctx, permission: Permission): Prisma.Delegate
   if (actor.kind === "system") return can(actor, permission) ? {} : NOTHING;
   const grants = grantsFor(actor, permission);
   if (grants.length === 0) return NOTHING;
-  return { OR: grants.map(delegateWhereOfGrant) };
+  // A draft is its owner's: others of the staff see a person from the submission on.
+  const own = actor.kind === "user" ? [{ createdByUserId: actor.userId }] : [];
+  return { AND: [{ OR: grants.map(delegateWhereOfGrant) }, { OR: [{ state: { not: "DRAFT" } }, ...own] }] };
 }
 
 /** The delegations that the actor may reach with this permission. */

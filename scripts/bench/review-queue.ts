@@ -1,0 +1,122 @@
+import { performance } from "node:perf_hooks";
+import { Client } from "pg";
+import { type Ctx, systemContext } from "@/lib/context";
+import { nameKeys } from "@/lib/delegates/name-keys";
+import { newId } from "@/lib/ids";
+import { DUSHANBE } from "@/prisma/seed/conference";
+import { delegateRows } from "@/prisma/seed/read-csv";
+
+export type QueueFigures = { people: number; query: string; medianMs: number; p95Ms: number };
+
+const ROUNDS = 60;
+
+/** Fills a conference with people past the commands: names of the demo data, combined, spread over states and days. */
+async function fill(url: string, conferenceId: string, people: number): Promise<void> {
+  const rows = delegateRows();
+  const pool = rows.flatMap((a, index) => {
+    const b = rows[(index * 7 + 3) % rows.length];
+    return b ? [{ family: a.family_name, given: b.given_names, native: a.native_name }] : [];
+  });
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("CREATE TEMP TABLE pool (i int, family text, given text, keys text[])");
+  for (const [i, { family, given, native }] of pool.entries()) {
+    await client.query("INSERT INTO pool VALUES ($1, $2, $3, $4)", [
+      i,
+      family,
+      given,
+      nameKeys([family, given, native]),
+    ]);
+  }
+  await client.query(
+    `CREATE TEMP TABLE made AS SELECT gen_random_uuid() AS id, gen_random_uuid() AS person, g AS g FROM generate_series(1, ${people}) g`,
+  );
+  await client.query(`INSERT INTO "Person" ("id", "familyName", "givenNames", "nationalities")
+    SELECT m.person, p.family, p.given, '{}' FROM made m JOIN pool p ON p.i = m.g % ${pool.length}`);
+  const delegations = `(SELECT array_agg("id" ORDER BY "id") FROM "Delegation" WHERE "conferenceId" = '${conferenceId}')`;
+  const categories = `(SELECT array_agg("id" ORDER BY "id") FROM "Category" WHERE "conferenceId" = '${conferenceId}')`;
+  await client.query(`INSERT INTO "Delegate" ("id", "conferenceId", "personId", "reference", "delegationId", "categoryId",
+      "delegationRole", "state", "stateSince", "functionalTitle", "email", "locale", "ownerEmail", "requestKey",
+      "submittedAt", "nameKeys", "updatedAt")
+    SELECT m.id, '${conferenceId}', m.person, 'BENCH-' || m.g, d.ids[1 + m.g % array_length(d.ids, 1)],
+      c.ids[1 + m.g % array_length(c.ids, 1)], 'ADVISER',
+      (ARRAY['SUBMITTED','SUBMITTED','RETURNED','READY','APPROVED','APPROVED','APPROVED','REJECTED'])[1 + m.g % 8]::"DelegateState",
+      now() - (m.g % 20000) * interval '1 minute', 'Adviser', 'p' || m.g || '@x.example', 'en', 'o' || m.g || '@x.example',
+      gen_random_uuid(), now(), p.keys, now()
+    FROM made m JOIN pool p ON p.i = m.g % ${pool.length}, (SELECT ${delegations} AS ids) d, (SELECT ${categories} AS ids) c`);
+  await client.query("VACUUM ANALYZE");
+  await client.end();
+}
+
+function officer(conferenceId: string): Ctx {
+  const grant = { role: "registrationOfficer" as const, conferenceId, delegationId: null, categoryIds: [] };
+  const actor = {
+    kind: "user" as const,
+    userId: newId(),
+    name: "",
+    email: "",
+    sessionId: newId(),
+    organizationId: null,
+  };
+  return {
+    ...systemContext("bench", new Date(), newId()),
+    actor: { ...actor, grants: [grant], secondFactorDue: false },
+  };
+}
+
+/**
+ * Times the first page of the queue and filtered searches, on a database of its own with so many people. The whole
+ * query function is measured: page, rows and counts.
+ */
+export async function measureQueue(url: string, people: number): Promise<QueueFigures[]> {
+  const { createConference } = await import("@/lib/conferences/commands/create-conference");
+  const { createOrganization } = await import("@/lib/organizations/commands/create-organization");
+  const { inviteDelegation } = await import("@/lib/organizations/commands/invite-delegation");
+  const { getReviewQueue } = await import("@/lib/accreditation/queries/review-queue");
+  const ctx = systemContext("bench", new Date(), newId());
+  const code = `Q${people}`.slice(0, 8);
+  const own = { slug: `bench-${people}`, code, credentialNumber: 1 + (people % 60_000) };
+  const conference = await createConference(ctx, { ...DUSHANBE, ...own });
+  if (!conference.ok) throw new Error(conference.error.message);
+  for (let index = 0; index < 30; index++) {
+    const name = { en: "B", ru: "Б", tg: "Б", fr: "B", ar: "ب" };
+    const input = {
+      code: `${code}X${index}`.slice(0, 12),
+      type: "OTHER" as const,
+      name,
+      acronym: null,
+      countryIso3: null,
+      aliases: [],
+    };
+    const organization = await createOrganization(ctx, input);
+    if (!organization.ok) throw new Error(organization.error.message);
+    const invitation = {
+      conferenceId: conference.value.id,
+      organizationId: organization.value.id,
+      quota: 5000,
+    };
+    await inviteDelegation(ctx, { ...invitation, language: "en", contactEmail: null });
+  }
+  await fill(url, conference.value.id, people);
+  const filters = {
+    "first page": {},
+    "one state": { state: "SUBMITTED" as const },
+    "search Юсуфзода": { q: "Юсуфзода" },
+    "search in a state": { q: "Yusufz", state: "READY" as const },
+  };
+  const figures: QueueFigures[] = [];
+  const reader = officer(conference.value.id);
+  for (const [query, filter] of Object.entries(filters)) {
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const start = performance.now();
+      const page = await getReviewQueue(reader, conference.value.id, filter);
+      if (!page.ok || page.value.rows.length === 0) throw new Error(`nothing found: ${query}`);
+      times.push(performance.now() - start);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+    figures.push({ people, query, medianMs: at(0.5), p95Ms: at(0.95) });
+  }
+  return figures;
+}
