@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type Resolver, useForm, useWatch } from "react-hook-form";
 import { type BadgeFace, BadgePreview } from "@/components/registration/badge-preview";
 import { ConflictNotice } from "@/components/registration/conflict-notice";
@@ -63,11 +63,15 @@ export function StepForm({
   const [theirs, setTheirs] = useState<{ version: number; values: FormValues } | null>(null);
   const [mrz, setMrz] = useState("");
   const [leaving, setLeaving] = useState(false);
+  const goingOn = useRef(false);
   const current = useWatch({ control: form.control });
 
   useEffect(() => {
     if (!form.formState.isDirty) return;
-    const timer = setTimeout(() => void save(fromForm(fields, current as FormValues)), AUTOSAVE_AFTER);
+    const timer = setTimeout(() => {
+      // Once the person goes on, a late save would outdate the version that the next step was drawn with.
+      if (!goingOn.current) void save(fromForm(fields, current as FormValues));
+    }, AUTOSAVE_AFTER);
     return () => clearTimeout(timer);
   }, [current, fields, form, save]);
 
@@ -81,8 +85,10 @@ export function StepForm({
 
   const goOn = async (href: string) => {
     setLeaving(true);
+    goingOn.current = true;
     const saved = await save(fromForm(fields, form.getValues()), mrz || undefined);
     setLeaving(false);
+    goingOn.current = saved !== null;
     if (saved) router.push(href);
   };
   const problems = Object.entries(form.formState.errors).map(([id, error]) => {
@@ -150,7 +156,7 @@ export function StepForm({
           />
         )}
         <div className="flex flex-wrap items-center gap-3 border-t border-line pt-5">
-          <Button type="submit" busy={leaving} className="flex-1 sm:flex-none">
+          <Button type="submit" busy={leaving} className="w-full sm:w-auto">
             {say("next")}
           </Button>
           {backHref && (
