@@ -12,6 +12,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Types are checked by `npm run check`, over tests and scripts as well; a build need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // The development log would show what actions are called with, passwords among it.
+  logging: { serverFunctions: false },
   // Files go through streaming routes; everything else is small.
   experimental: { serverActions: { bodySizeLimit: "256kb" }, authInterrupts: true },
   // Native modules, and packages that find their own files at run time.

@@ -45,10 +45,13 @@ export function refusalResponse(error: Refusal): Response {
   return withHeaders(Response.json({ error }, { status: STATUS_OF[error.code], headers }));
 }
 
-function tooLarge(request: Request, maxBytes: number | undefined): boolean {
-  if (request.body === null) return false;
-  const declared = Number(request.headers.get("content-length") ?? Number.NaN);
-  return maxBytes === undefined || !Number.isSafeInteger(declared) || declared > maxBytes;
+function tooLarge({ body, headers }: Request, maxBytes: number | undefined): boolean {
+  const length = headers.get("content-length");
+  // The server may hand over an empty stream: a body is what these two headers announce (RFC 9112, 6).
+  if (maxBytes === undefined) return headers.has("transfer-encoding") || Number(length ?? 0) !== 0;
+  if (body === null) return false;
+  const declared = Number(length ?? Number.NaN);
+  return !Number.isSafeInteger(declared) || declared > maxBytes;
 }
 
 /**

@@ -4,20 +4,20 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { AccountProblem } from "@/components/identity/account-problem";
-import { RecoveryCodes } from "@/components/identity/recovery-codes";
 import { SimpleForm } from "@/components/identity/simple-form";
-import { useGo } from "@/components/identity/use-go";
 import { Button } from "@/components/ui/button";
 
 type Prepared = { secret: string; qr: { path: string; size: number } };
 
-type Props = {
+export type EnrolActions = {
   prepare: Action<Prepared>;
   enrol: Action<{ codes: string[] }>;
+};
+
+type Props = EnrolActions & {
   /** The page on which this stands, to come back to after a fresh sign-in. */
   here: string;
-  /** Where to go once the recovery codes are kept. */
-  next: string;
+  onCodes: (codes: string[]) => void;
 };
 
 /** The address for the application as a picture that a phone reads: black on white in every theme. */
@@ -33,14 +33,11 @@ function QrPicture({ path, size, label }: Prepared["qr"] & { label: string }) {
 /** The key for typing, in groups of four. */
 const grouped = (secret: string) => secret.replace(/(.{4})(?=.)/g, "$1 ");
 
-/** Sets up a second factor: read the code with an application, type its six digits, keep the recovery codes. */
-export function EnrolSecondFactor({ prepare, enrol, here, next }: Props) {
+/** Sets up a second factor: read the code with an application, type its six digits. */
+export function EnrolSecondFactor({ prepare, enrol, here, onCodes }: Props) {
   const say = useTranslations("identity.enrol");
-  const go = useGo();
   const [prepared, setPrepared] = useState<Prepared | null>(null);
-  const [codes, setCodes] = useState<string[] | null>(null);
   const { submit, busy, problem } = useSubmit(prepare, setPrepared);
-  if (codes) return <RecoveryCodes codes={codes} onKept={() => go(next)} />;
   if (!prepared) {
     return (
       <div className="space-y-3">
@@ -67,7 +64,7 @@ export function EnrolSecondFactor({ prepare, enrol, here, next }: Props) {
           form="enrol"
           action={enrol}
           fields={[{ name: "code", type: "text", autoComplete: "one-time-code", inputMode: "numeric" }]}
-          onDone={(value) => setCodes(value.codes)}
+          onDone={({ codes }) => onCodes(codes)}
         />
       </li>
     </ol>

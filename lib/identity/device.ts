@@ -3,7 +3,7 @@ const BROWSERS: readonly (readonly [string, RegExp])[] = [
   ["Opera", /\bOPR\//],
   ["Samsung Internet", /\bSamsungBrowser\//],
   ["Firefox", /\b(Firefox|FxiOS)\//],
-  ["Chrome", /\b(Chrome|CriOS)\//],
+  ["Chrome", /(\bCriOS|Chrome)\//],
   ["Safari", /\bSafari\//],
 ];
 

@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { EnrolSecondFactor } from "@/components/identity/enrol-second-factor";
 import { RolePlace } from "@/components/identity/held-role";
 import { ChangePasswordForm } from "@/components/identity/password-forms";
-import { RenewCodes } from "@/components/identity/renew-codes";
+import { SecondFactorPanel } from "@/components/identity/second-factor-panel";
 import { SessionList } from "@/components/identity/session-list";
 import { SignOutButton } from "@/components/identity/sign-out-button";
 import { MessagesProvider } from "@/components/layout/messages-provider";
@@ -15,6 +14,7 @@ import { formatInstant } from "@/lib/i18n/dates";
 import { unwrap } from "@/lib/identity/page";
 import { type Account, getAccount } from "@/lib/identity/queries/account";
 import { getContext } from "@/lib/identity/request-context";
+import { roleDefinition } from "@/lib/policy/roles";
 import {
   changePasswordAction,
   enrolSecondFactorAction,
@@ -26,27 +26,24 @@ const UTC = { timeZone: "UTC", city: "UTC" };
 
 async function SecondFactor({ account, locale }: { account: Account; locale: Locale }) {
   const say = await getTranslations("identity");
-  if (account.secondFactorSince === null) {
-    return (
-      <div className="space-y-4">
-        <p>{say("account.none")}</p>
-        <EnrolSecondFactor
-          prepare={prepareSecondFactorAction}
-          enrol={enrolSecondFactorAction}
-          here="/account"
-          next="/account"
-        />
-      </div>
-    );
-  }
-  const date = formatInstant(new Date(account.secondFactorSince), locale, UTC);
+  const since = account.secondFactorSince;
+  const needed = account.roles.some(({ role }) => roleDefinition(role).secondFactor);
+  const date = since && formatInstant(new Date(since), locale, UTC);
   return (
-    <div className="space-y-4">
+    <SecondFactorPanel
+      enrolled={since !== null}
+      prepare={prepareSecondFactorAction}
+      enrol={enrolSecondFactorAction}
+      renew={renewRecoveryCodesAction}
+      here="/account"
+      next="/account"
+    >
       <p>
-        {say("account.since", { date })} {say("account.codesLeft", { count: account.codesLeft })}
+        {date
+          ? `${say("account.since", { date })} ${say("account.codesLeft", { count: account.codesLeft })}`
+          : say(needed ? "account.noneYet" : "account.none")}
       </p>
-      <RenewCodes action={renewRecoveryCodesAction} here="/account" />
-    </div>
+    </SecondFactorPanel>
   );
 }
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { EnrolSecondFactor } from "@/components/identity/enrol-second-factor";
+import { SecondFactorPanel } from "@/components/identity/second-factor-panel";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { Notice } from "@/components/ui/notice";
@@ -14,27 +14,30 @@ export default async function SetUpPage({ searchParams }: { searchParams: Promis
   const account = unwrap(await getAccount(await getContext()));
   const say = await getTranslations("identity");
   const next = safeNextPath((await searchParams).next, "/home");
+  const enrolled = account.secondFactorSince !== null;
   return (
     <PageShell width="text">
       <h1>{say("setup.title")}</h1>
-      {account.secondFactorSince === null ? (
-        <>
-          <p className="mt-2">{say("setup.why")}</p>
-          <p className="mt-2 mb-6 text-muted">{say("setup.apps")}</p>
-          <MessagesProvider namespaces={["identity", "errors", "validation"]}>
-            <EnrolSecondFactor
-              prepare={prepareSecondFactorAction}
-              enrol={enrolSecondFactorAction}
-              here={`/second-factor/setup?next=${encodeURIComponent(next)}`}
-              next={next}
-            />
-          </MessagesProvider>
-        </>
-      ) : (
-        <div className="mt-6">
-          <Notice title={say("setup.already")} />
-        </div>
-      )}
+      <div className="mt-3">
+        <MessagesProvider namespaces={["identity", "errors", "validation"]}>
+          <SecondFactorPanel
+            enrolled={enrolled}
+            prepare={prepareSecondFactorAction}
+            enrol={enrolSecondFactorAction}
+            here={`/second-factor/setup?next=${encodeURIComponent(next)}`}
+            next={next}
+          >
+            {enrolled ? (
+              <Notice title={say("setup.already")} />
+            ) : (
+              <>
+                <p>{say("setup.why")}</p>
+                <p className="text-muted">{say("setup.apps")}</p>
+              </>
+            )}
+          </SecondFactorPanel>
+        </MessagesProvider>
+      </div>
     </PageShell>
   );
 }
