@@ -62,3 +62,8 @@ export const batchPartSchema = z.strictObject({
   batchId: z.uuid(),
   part: z.coerce.number().int().min(1).max(10_000),
 });
+
+/** The person named in the address of the desk; null when there is none or it is no id. */
+export function personParameter(value: string | string[] | undefined): string | null {
+  return z.uuid().safeParse(value).data ?? null;
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DeskField } from "@/components/desk/desk-field";
+import { DeskStep } from "@/components/desk/desk-step";
+import { PersonView } from "@/components/desk/person-view";
+import { MessagesProvider } from "@/components/layout/messages-provider";
+import { PageShell } from "@/components/layout/page-shell";
+import { StaffActions } from "@/components/layout/staff-actions";
+import { getDeskConference } from "@/lib/badges/queries/desk-conference";
+import { getDeskPerson } from "@/lib/badges/queries/desk-person";
+import { personParameter } from "@/lib/badges/schema";
+import { unwrap } from "@/lib/identity/page";
+import { getContext } from "@/lib/identity/request-context";
+import { findAction, handOverAction, printAction, reprintAction } from "./actions";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ person?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("title") };
+}
+
+/** The badge desk: one field, one person, one thing to do. */
+export default async function DeskPage({ params, searchParams }: Props) {
+  const ctx = await getContext();
+  const say = await getTranslations("desk");
+  const conference = unwrap(await getDeskConference(ctx, (await params).slug));
+  const personId = personParameter((await searchParams).person);
+  const person = personId ? unwrap(await getDeskPerson(ctx, personId)) : null;
+  const actions = { print: printAction, handOver: handOverAction, reprint: reprintAction };
+  return (
+    <PageShell dark width="full" title={conference.shortTitle} actions={<StaffActions />}>
+      <MessagesProvider namespaces={["desk", "errors", "validation", "states", "verify"]}>
+        <div className="space-y-6">
+          {!person && <h1 className="sr-only">{say("title")}</h1>}
+          <DeskField
+            action={findAction}
+            conferenceId={conference.id}
+            slug={conference.slug}
+            personId={personId}
+          />
+          {person && (
+            <PersonView person={person}>
+              <DeskStep person={person} actions={actions} slug={conference.slug} />
+            </PersonView>
+          )}
+        </div>
+      </MessagesProvider>
+    </PageShell>
+  );
+}
