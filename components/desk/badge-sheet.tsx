@@ -36,18 +36,21 @@ export function BadgeSheet({ badgeId, number }: Props) {
     if (ready && takePrintRequest(badgeId)) window.print();
   }, [ready, badgeId]);
   return (
-    <div className="space-y-3">
-      <p className="font-semibold" role="status">
-        {say("printed", { number })}
-      </p>
+    <div className="flex gap-4">
       <img
         src={`/api/badges/${badgeId}/front.svg`}
         alt={say("preview", { number })}
         width={315}
         height={444}
-        className="mx-auto h-auto w-full max-w-64 rounded-md border border-edge bg-[#fff]"
+        className="h-auto w-44 shrink-0 rounded-md border border-edge bg-[#fff]"
       />
-      <div className="flex flex-wrap justify-center gap-3">
+      <div className="flex min-w-0 flex-col items-start gap-3">
+        <p className="text-lg font-semibold" role="status">
+          {say.rich("printed", {
+            number,
+            n: (text) => <bdi className="whitespace-nowrap">{text}</bdi>,
+          })}
+        </p>
         <Button variant="secondary" disabled={!ready} onClick={() => window.print()}>
           {say("printAgain")}
         </Button>

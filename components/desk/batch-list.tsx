@@ -10,7 +10,7 @@ import { Link } from "@/lib/i18n/navigation";
 
 async function Batch({ batch, place, slug }: { batch: BatchRow; place: Place; slug: string }) {
   const [say, locale] = await Promise.all([getTranslations("desk.batch"), getLocale() as Promise<Locale>]);
-  const { id, state, done, total, printed, parts, skipped, requestedBy, createdAt } = batch;
+  const { id, state, done, prepared, total, printed, parts, skipped, requestedBy, createdAt } = batch;
   return (
     <li className="space-y-3 rounded-md border border-line p-4">
       <p className="flex flex-wrap justify-between gap-2">
@@ -19,7 +19,9 @@ async function Batch({ batch, place, slug }: { batch: BatchRow; place: Place; sl
           {say("by", { name: requestedBy ?? "–", at: formatInstant(new Date(createdAt), locale, place) })}
         </span>
       </p>
-      {state !== "DONE" && <Progress label={say("progress", { done, total })} value={done} max={total} />}
+      {state !== "DONE" && (
+        <Progress label={say("progress", { done, total })} value={prepared + done} max={2 * total} />
+      )}
       <p>{say("printedCount", { count: printed })}</p>
       {parts.length > 0 && (
         <ul className="flex flex-wrap gap-3">

@@ -7,9 +7,10 @@ import { DeskHits } from "@/components/desk/desk-hits";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Scanner } from "@/components/gate/scanner";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import type { DeskFinding } from "@/lib/badges/queries/find-at-desk";
-import { useRouter } from "@/lib/i18n/navigation";
+import { Link, useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
   action: Action<DeskFinding>;
@@ -66,7 +67,7 @@ export function DeskField({ action, conferenceId, slug, personId }: Props) {
   }
 
   return (
-    <div className="space-y-3">
+    <div className="peer space-y-3" data-found={found ? "" : undefined}>
       <search>
         <form noValidate onSubmit={find} className="flex flex-wrap gap-3">
           <label htmlFor="desk-field" className="w-full text-lg font-semibold">
@@ -92,9 +93,17 @@ export function DeskField({ action, conferenceId, slug, personId }: Props) {
           </Button>
         </form>
       </search>
-      <p id="desk-keys" className="text-sm text-muted">
-        {say("keys")}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-6">
+        <p id="desk-keys" className="text-sm text-muted">
+          {say("keys")}
+        </p>
+        <Link
+          href={`/desk/${slug}/batches`}
+          className="flex min-h-11 items-center text-action hover:underline"
+        >
+          {say("batches")}
+        </Link>
+      </div>
       {camera && <Scanner paused={busy} onText={look} />}
       {problem && (
         <Notice kind="danger" role="alert">
@@ -102,6 +111,11 @@ export function DeskField({ action, conferenceId, slug, personId }: Props) {
         </Notice>
       )}
       {found && <DeskHits finding={found} onChoose={open} />}
+      {!found && personId === null && (
+        <EmptyState title={say("start")}>
+          <p>{say("startText")}</p>
+        </EmptyState>
+      )}
     </div>
   );
 }

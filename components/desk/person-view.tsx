@@ -5,13 +5,16 @@ import { CategoryBand } from "@/components/gate/category-band";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { DeskPerson } from "@/lib/badges/queries/desk-person";
 
-/** A person at the desk: the photo fills a third of the screen, the name is the largest text, one thing to do. */
+/**
+ * A person at the desk: the photo fills a third of the screen, the name is the largest text, one thing to do. Makes
+ * room while the field above shows people to choose from.
+ */
 export async function PersonView({ person, children }: { person: DeskPerson; children: ReactNode }) {
   const [say, states] = await Promise.all([getTranslations("desk"), getTranslations("states")]);
   const { surname, given, category, zones, photoId, nativeName } = person;
   const name = [surname, given].filter(Boolean).join(" ");
   return (
-    <article aria-label={name} className="grid gap-6 lg:grid-cols-3">
+    <article aria-label={name} className="grid gap-6 peer-data-found:hidden lg:grid-cols-3">
       {photoId ? (
         <img
           src={`/api/photos/${photoId}/master`}

@@ -62,24 +62,24 @@ export function VerdictScreen({ answer, onNext }: { answer: Verification; onNext
   const next = useRef<HTMLButtonElement>(null);
   const { verdict, notHandedOver, holder, number } = answer;
   const { icon: Icon, ground } = VERDICT_LOOK[verdict];
-  const timeZone = answer.timeZone ?? "UTC";
+  const timeZone = answer.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const day = (instant: string | null) =>
     instant ? formatInstant(new Date(instant), locale, { timeZone, city: "" }) : "";
   const key = notHandedOver ? "notHandedOver" : verdict;
 
-  useEffect(() => next.current?.focus(), []);
+  useEffect(() => next.current?.focus({ preventScroll: true }), []);
 
   return (
     <div className={clsx("fixed inset-0 z-40 flex flex-col overflow-y-auto p-4 text-[#fff]", ground)}>
       <div role="alert" className="flex flex-col items-center gap-1 text-center">
-        <Icon aria-hidden className="size-24" strokeWidth={2.5} />
-        <p className="text-[2.75rem] leading-tight font-bold">{say(`verdict.${key}.word`)}</p>
+        <Icon aria-hidden className={holder ? "size-16" : "size-32"} strokeWidth={2.5} />
+        <p className="text-[2.5rem] leading-tight font-bold">{say(`verdict.${key}.word`)}</p>
         <p className="text-lg">
           {say(`verdict.${key}.text`, { from: day(answer.validFrom), until: day(answer.validUntil) })}
         </p>
       </div>
       {holder && <HolderCard holder={holder} />}
-      <div className="mt-auto space-y-3 pt-4 text-center">
+      <div className="mt-auto space-y-2 pt-3 text-center">
         {number && (
           <p className="tabular text-lg font-semibold">
             <bdi>{number}</bdi>

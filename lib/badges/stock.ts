@@ -35,7 +35,7 @@ function readablePhone(phone: string): string {
  */
 export function badgeStock(conference: ConferenceOfBadges, origin: string): BadgeStock {
   const languages = badgeLanguages(conference.hostLanguages);
-  const address = `${new URL(origin).host}/${conference.slug}`;
+  const address = `${new URL(origin).host}/conferences/${conference.slug}`;
   return {
     titles: piecesOf(conference.shortTitle, languages),
     emergencyPhone: readablePhone(conference.emergencyPhone),

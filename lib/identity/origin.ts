@@ -13,7 +13,7 @@ export function isOwnOrigin(headers: Headers): boolean {
 }
 
 /** Characters of a path and query; backslashes and control characters, which browsers read as slashes, are out. */
-const PATH = /^\/[A-Za-z0-9\-._~!$&'()*+,;=:@%/?[\]]*$/;
+const PATH = /^\/(?!\/)[A-Za-z0-9\-._~!$&'()*+,;=:@%/?[\]]*$/;
 /** A second slash in front, also after dot segments are resolved, names another host; routes answer no pages. */
 const LEADS_AWAY = /\/\/|%2f|%5c|^\/api(\/|$)/i;
 

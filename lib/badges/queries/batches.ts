@@ -16,6 +16,8 @@ export type BatchRow = {
   state: "WAITING" | "RUNNING" | "DONE" | "FAILED";
   total: number;
   done: number;
+  /** People whose badge was made, or who were left out; printing follows part by part. */
+  prepared: number;
   printed: number;
   form: BatchFilter["form"];
   requestedBy: string | null;
@@ -47,12 +49,21 @@ async function rowsOf(batches: Row[]): Promise<BatchRow[]> {
   const users = await db.user.findMany({
     where: { id: { in: batches.map(({ requestedBy }) => requestedBy) } },
   });
+  const prepared = await db.badgeBatchItem.groupBy({
+    by: ["batchId"],
+    where: {
+      batchId: { in: batches.map(({ id }) => id) },
+      OR: [{ badgeId: { not: null } }, { skipped: { not: null } }],
+    },
+    _count: true,
+  });
   const nameOf = new Map(people.map(({ id, person }) => [id, displayName(person)]));
   return batches.map((batch) => ({
     id: batch.id,
     state: batch.state,
     total: batch.total,
     done: batch.done,
+    prepared: prepared.find(({ batchId }) => batchId === batch.id)?._count ?? 0,
     printed: batch.parts.reduce((sum, { badges }) => sum + badges, 0),
     form: batchFilterSchema.parse(batch.filter).form,
     requestedBy: users.find(({ id }) => id === batch.requestedBy)?.name ?? null,

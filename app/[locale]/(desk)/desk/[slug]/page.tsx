@@ -6,11 +6,9 @@ import { PersonView } from "@/components/desk/person-view";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
-import { EmptyState } from "@/components/ui/empty-state";
 import { getDeskConference } from "@/lib/badges/queries/desk-conference";
 import { getDeskPerson } from "@/lib/badges/queries/desk-person";
 import { personParameter } from "@/lib/badges/schema";
-import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { findAction, handOverAction, printAction, reprintAction } from "./actions";
@@ -30,22 +28,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const person = personId ? unwrap(await getDeskPerson(ctx, personId)) : null;
   const actions = { print: printAction, handOver: handOverAction, reprint: reprintAction };
   return (
-    <PageShell
-      dark
-      width="full"
-      title={conference.shortTitle}
-      actions={
-        <>
-          <Link
-            href={`/desk/${conference.slug}/batches`}
-            className="flex min-h-11 items-center rounded-md px-3 hover:bg-wash"
-          >
-            {say("batches")}
-          </Link>
-          <StaffActions />
-        </>
-      }
-    >
+    <PageShell dark width="full" title={conference.shortTitle} actions={<StaffActions />}>
       <MessagesProvider namespaces={["desk", "errors", "validation", "states", "verify"]}>
         <div className="space-y-6">
           {!person && <h1 className="sr-only">{say("title")}</h1>}
@@ -55,14 +38,10 @@ export default async function DeskPage({ params, searchParams }: Props) {
             slug={conference.slug}
             personId={personId}
           />
-          {person ? (
+          {person && (
             <PersonView person={person}>
               <DeskStep person={person} actions={actions} slug={conference.slug} />
             </PersonView>
-          ) : (
-            <EmptyState title={say("start")}>
-              <p>{say("startText")}</p>
-            </EmptyState>
           )}
         </div>
       </MessagesProvider>
