@@ -84,7 +84,7 @@ const EXPECTED: Record<Role, Record<string, string>> = {
   missionFocalPoint: READS_DOSSIERS,
   organizationFocalPoint: READS_DOSSIERS,
   delegate: all("NOT_FOUND"),
-  registrationOfficer: all("seen"),
+  registrationOfficer: { ...all("seen"), draft: "NOT_FOUND" },
   substantiveReviewer: all("NOT_FOUND"),
   vettingOfficer: READS_DOSSIERS,
   protocolOfficer: READS_DOSSIERS,
