@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { type DraftValues, type Missing, missingOfDraft } from "@/lib/delegates/completeness";
 import { DRAFT_PARTS, draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
-import type { StepFacts } from "@/lib/delegates/schema/steps";
+import type { StepFacts } from "@/lib/delegates/step-rules";
 import { clearNumber } from "@/lib/delegates/travel-document";
 import { compareIn } from "@/lib/i18n/collation";
 import { textIn } from "@/lib/i18n/localized-text";
