@@ -38,6 +38,19 @@ export function snapshotContent(
   };
 }
 
+/** What would be submitted of a stored draft now. */
+export function presentContent(
+  row: {
+    photoId: string | null;
+    travelDocument: { numberHash: Uint8Array | null; mrzFindings: unknown } | null;
+  },
+  values: DraftValues,
+  answers: Record<string, string> = {},
+): SnapshotContent {
+  const { numberHash = null, mrzFindings = null } = row.travelDocument ?? {};
+  return snapshotContent(values, { numberHash, photoId: row.photoId, mrzFindings, answers });
+}
+
 /** SHA-256 of the canonical form: approval is bound to it, so that a later change shows. */
 export function snapshotHash(content: SnapshotContent): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(canonicalJson(content)).digest());

@@ -11,7 +11,7 @@ import { DRAFT_PARTS, draftFacts, draftValues, photoState } from "@/lib/delegate
 import { unmendedFields } from "@/lib/delegates/mended";
 import { representationProblems } from "@/lib/delegates/representation";
 import type { SubmitDelegateInput } from "@/lib/delegates/schema/registration";
-import { type SnapshotContent, snapshotContent, snapshotHash } from "@/lib/delegates/snapshot";
+import { presentContent, type SnapshotContent, snapshotHash } from "@/lib/delegates/snapshot";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { clearNumber } from "@/lib/delegates/travel-document";
@@ -108,12 +108,7 @@ export async function submitDelegate(
     const values = draftValues(row, clearNumber(row.travelDocument));
     const fields = await obstacles(tx, ctx, row, values);
     if (Object.keys(fields).length > 0) return refuse("INVALID", "incomplete", { fields });
-    const content = snapshotContent(values, {
-      numberHash: row.travelDocument?.numberHash ?? null,
-      photoId: row.photoId,
-      mrzFindings: row.travelDocument?.mrzFindings ?? null,
-      answers,
-    });
+    const content = presentContent(row, values, answers);
     const left = leftOver(row, content);
     if (left.length > 0) {
       const unmended = Object.fromEntries(left.map((field) => [field, "notMended"]));
