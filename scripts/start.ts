@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { parseEnv } from "@/lib/env";
+import { type Env, parseEnv } from "@/lib/env";
 import { SetupError } from "@/lib/setup-error";
 import { applyMigrations } from "@/prisma/migrations";
 import { buildApp } from "@/scripts/build";
@@ -10,11 +10,16 @@ import { serve } from "@/scripts/serve";
 
 /** Settings from the environment, checked before anything is done. The demo's page of accounts is never among them. */
 function settings() {
+  let parsed: Env;
   try {
-    return parseEnv({ ...process.env, DEMO: undefined });
+    parsed = parseEnv({ ...process.env, DEMO: undefined });
   } catch (error) {
     throw new SetupError((error as Error).message);
   }
+  if (!parsed.SMTP_URL) {
+    throw new SetupError("SMTP_URL is not set: nobody would receive a link or a decision. See .env.example.");
+  }
+  return parsed;
 }
 
 /** The production start: migrations, then web server and worker, with every setting from outside. */

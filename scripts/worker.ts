@@ -1,7 +1,9 @@
-import { Logger, parseCronItems, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, parseCronItems, run, type WorkerEvents } from "graphile-worker";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { startHeartbeat } from "@/lib/jobs/heartbeat";
+import { giveBackAbandoned } from "@/lib/jobs/abandoned";
+import { beat, everyBeat } from "@/lib/jobs/heartbeat";
 import { cronItems, taskList } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { closeTransport } from "@/lib/notifications/transport";
@@ -12,12 +14,23 @@ const logger = new Logger((scope) => (level, message) => {
   if (level === "error") log.error({ job: scope.jobId, task: scope.taskIdentifier }, message);
 });
 
+/** Says that this worker lives, and gives back what workers that died were doing. */
+async function keepPlace(name: string, at: Date): Promise<void> {
+  await beat(name, at);
+  const jobs = await giveBackAbandoned(at);
+  if (jobs > 0) log.warn({ jobs }, "jobs of a worker that died were given back");
+}
+
 /**
  * Runs background jobs until it is told to stop; jobs under way are finished or given back. When the database is
  * restarted the queue reconnects by itself.
  */
 async function work(): Promise<void> {
-  const stopHeartbeat = await startHeartbeat((error) => log.warn({ err: error }, "heartbeat failed"));
+  const events: WorkerEvents = new EventEmitter();
+  // The name under which the queue notes who holds a job.
+  const named = new Promise<string>((resolve) =>
+    events.once("pool:create", ({ workerPool }) => resolve(workerPool.id)),
+  );
   const runner = await run({
     connectionString: env.DATABASE_URL,
     taskList,
@@ -26,14 +39,19 @@ async function work(): Promise<void> {
     pollInterval: 2000,
     noHandleSignals: true,
     logger,
+    events,
   });
   const stop = () => void runner.stop().catch(() => undefined);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  const name = await named;
+  const onError = (error: unknown) => log.warn({ err: error }, "heartbeat failed");
+  const stopHeartbeat = await everyBeat((at) => keepPlace(name, at), onError);
   log.info("worker ready");
   await runner.promise;
   stopHeartbeat();
   closeTransport();
+  await db.workerHeartbeat.deleteMany({ where: { name } }).catch(onError);
   await db.$disconnect();
 }
 

@@ -11,7 +11,8 @@ import {
   NATIVE_LANGUAGES,
   SALUTATIONS,
 } from "@/lib/delegates/schema/choices";
-import type { FormStep, StepFacts } from "@/lib/delegates/schema/steps";
+import type { FormStep } from "@/lib/delegates/schema/steps";
+import type { StepFacts } from "@/lib/delegates/step-rules";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/i18n/config";
 import { countryChoices } from "@/lib/i18n/countries";
 

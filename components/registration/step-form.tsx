@@ -15,7 +15,8 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { DraftValues } from "@/lib/delegates/completeness";
-import { type FormStep, type StepFacts, stepSchema } from "@/lib/delegates/schema/steps";
+import type { FormStep } from "@/lib/delegates/schema/steps";
+import { type StepFacts, stepSchema } from "@/lib/delegates/step-rules";
 import { useRouter } from "@/lib/i18n/navigation";
 import type { Result } from "@/lib/result";
 

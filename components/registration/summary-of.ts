@@ -1,7 +1,7 @@
 import { stepFields } from "@/components/registration/step-fields";
 import type { RegistrationView, RepresentationChoices } from "@/lib/delegates/queries/registrations";
 import { type RegistrationStep, stepsFor } from "@/lib/delegates/requirements";
-import { FORM_STEPS, type FormStep } from "@/lib/delegates/schema/steps";
+import { isFormStep } from "@/lib/delegates/schema/steps";
 import type { Locale } from "@/lib/i18n/config";
 import { formatPlainDate } from "@/lib/i18n/dates";
 
@@ -10,9 +10,6 @@ export type SummarySection = {
   title: string;
   rows: { label: string; value: string }[];
 };
-
-const isFormStep = (step: RegistrationStep): step is FormStep =>
-  (FORM_STEPS as readonly string[]).includes(step);
 
 /** Everything that was filled in, in words, step by step, for the last look before submitting. */
 export function summaryOf(

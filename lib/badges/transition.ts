@@ -17,43 +17,55 @@ export type BadgeEventFacts = {
 };
 
 /**
- * The only place that moves a badge: asserts the workflow table and the permission, updates on id and state, and
- * inserts the event.
+ * The only place that moves badges: asserts the workflow table and the permission, updates on id and state, and
+ * inserts an event for each.
+ * @param badges of one conference and in one state
  * @returns the new state; CONFLICT notFromThisState when the table has no such arrow, staleVersion when somebody was
- *   faster
+ *   faster with any of them
  */
-export async function transitionBadge(
+export async function transitionBadges(
+  tx: Tx,
+  ctx: Ctx,
+  action: BadgeAction,
+  badges: readonly BadgeSubject[],
+  { reason, details, onBehalfOf }: BadgeEventFacts = {},
+): Promise<Result<BadgeState>> {
+  const { permission } = badgeTransition(action);
+  const [first] = badges;
+  if (!first || badges.some(({ state }) => state !== first.state))
+    return refuse("CONFLICT", "notFromThisState");
+  const { conferenceId, state } = first;
+  const denied = authorize(ctx, permission, { conferenceId });
+  if (denied) return refusal(denied);
+  const to = nextBadgeState(state, action);
+  if (!to) return refuse("CONFLICT", "notFromThisState");
+  const { count } = await tx.badge.updateMany({
+    where: { id: { in: badges.map(({ id }) => id) }, conferenceId, state },
+    data: { state: to, stateSince: ctx.now },
+  });
+  if (count !== badges.length) return refuse("CONFLICT", "staleVersion");
+  const event = {
+    kind: action,
+    fromState: state,
+    toState: to,
+    actorUserId: ctx.actor.kind === "user" ? ctx.actor.userId : (onBehalfOf ?? null),
+    actingRole: actingRole(ctx.actor, permission, { conferenceId }),
+    requestId: ctx.requestId,
+    createdAt: ctx.now,
+    ...(reason ? { reason } : {}),
+    ...(details ? { details } : {}),
+  };
+  await tx.badgeEvent.createMany({ data: badges.map(({ id }) => ({ ...event, id: newId(), badgeId: id })) });
+  return ok(to);
+}
+
+/** The same for one badge. */
+export function transitionBadge(
   tx: Tx,
   ctx: Ctx,
   action: BadgeAction,
   badge: BadgeSubject,
-  { reason, details, onBehalfOf }: BadgeEventFacts = {},
+  facts?: BadgeEventFacts,
 ): Promise<Result<BadgeState>> {
-  const { permission } = badgeTransition(action);
-  const place = { conferenceId: badge.conferenceId };
-  const denied = authorize(ctx, permission, place);
-  if (denied) return refusal(denied);
-  const to = nextBadgeState(badge.state, action);
-  if (!to) return refuse("CONFLICT", "notFromThisState");
-  const { count } = await tx.badge.updateMany({
-    where: { id: badge.id, state: badge.state },
-    data: { state: to, stateSince: ctx.now },
-  });
-  if (count === 0) return refuse("CONFLICT", "staleVersion");
-  await tx.badgeEvent.create({
-    data: {
-      id: newId(),
-      badgeId: badge.id,
-      kind: action,
-      fromState: badge.state,
-      toState: to,
-      actorUserId: ctx.actor.kind === "user" ? ctx.actor.userId : (onBehalfOf ?? null),
-      actingRole: actingRole(ctx.actor, permission, place),
-      requestId: ctx.requestId,
-      createdAt: ctx.now,
-      ...(reason ? { reason } : {}),
-      ...(details ? { details } : {}),
-    },
-  });
-  return ok(to);
+  return transitionBadges(tx, ctx, action, [badge], facts);
 }

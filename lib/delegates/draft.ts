@@ -1,6 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { DraftValues, PhotoState } from "@/lib/delegates/completeness";
-import type { StepFacts } from "@/lib/delegates/schema/steps";
+import type { StepFacts } from "@/lib/delegates/step-rules";
+import { UNDETERMINED } from "@/lib/delegates/storable";
 
 /** What a draft is read with; one shape for editing, submitting and reviewing. */
 export const DRAFT_PARTS = {
@@ -20,11 +21,22 @@ export function plainDateOf(date: Date | null | undefined): string | null {
   return date ? date.toISOString().slice(0, 10) : null;
 }
 
-/** The consents in force: the last row of each purpose counts. */
-export function consentsInForce(
-  rows: readonly { purpose: string; given: boolean }[],
-): Record<string, boolean> {
-  return Object.fromEntries(rows.map((row) => [row.purpose, row.given]));
+/** The version of the text that a purpose asks consent to. */
+export function consentTextVersion(
+  purpose: string,
+  conference: { privacyNoticeVersion: string; codeOfConductVersion: string },
+): string {
+  return purpose === "CODE_OF_CONDUCT" ? conference.codeOfConductVersion : conference.privacyNoticeVersion;
+}
+
+/** The consents in force: the last row of each purpose counts, as long as its text is still the present one. */
+function consentsInForce({ consents, conference }: DraftRow): Record<string, boolean> {
+  return Object.fromEntries(
+    consents.map(({ purpose, given, textVersion }) => [
+      purpose,
+      given && textVersion === consentTextVersion(purpose, conference),
+    ]),
+  );
 }
 
 const orUndefined = <Value>(value: Value | null): Value | undefined => value ?? undefined;
@@ -35,7 +47,7 @@ const orUndefined = <Value>(value: Value | null): Value | undefined => value ?? 
  */
 export function draftValues(row: DraftRow, documentNumber: string | null): DraftValues {
   const { person, travelDocument, needs } = row;
-  const consents = consentsInForce(row.consents);
+  const consents = consentsInForce(row);
   return {
     representation: {
       delegationId: orUndefined(row.delegationId),
@@ -50,7 +62,9 @@ export function draftValues(row: DraftRow, documentNumber: string | null): Draft
       patronymic: person.patronymic,
       nameOrder: person.nameOrder,
       nativeName: person.nativeName,
-      nativeLanguage: person.nativeLanguage as DraftValues["identity"]["nativeLanguage"],
+      nativeLanguage: (person.nativeLanguage === UNDETERMINED
+        ? null
+        : person.nativeLanguage) as DraftValues["identity"]["nativeLanguage"],
       gender: orUndefined(person.gender),
       birthDate: orUndefined(plainDateOf(person.birthDate)),
       nationalities: person.nationalities,

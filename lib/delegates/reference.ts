@@ -26,17 +26,42 @@ export function makeReference(conferenceCode: string, random: Uint8Array): strin
   }
 }
 
-/** Reads what a person typed: any case, with or without hyphen and spaces, O for 0, I and L for 1. Undefined when wrong. */
+/** Cyrillic capitals that a keyboard left in another language makes of Latin ones. */
+const LOOKALIKES: Record<string, string> = {
+  А: "A",
+  В: "B",
+  Е: "E",
+  К: "K",
+  М: "M",
+  Н: "H",
+  О: "O",
+  Р: "P",
+  С: "C",
+  Т: "T",
+  Х: "X",
+};
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[А-Х]/g, (letter) => LOOKALIKES[letter] ?? letter)
+    .replace(/[\s\-\u2010-\u2015\u2212_.\p{Cf}]/gu, "");
+}
+
+const unambiguous = (text: string) => text.replace(/O/g, "0").replace(/[IL]/g, "1");
+
+/**
+ * Reads what a person typed: any case, digits of any script, with or without hyphen and spaces, O for 0, I and L for
+ * 1, Cyrillic look-alikes. Undefined when it is no reference, or one with a wrong character.
+ */
 export function parseReference(text: string): string | undefined {
-  const compact = text.toUpperCase().replace(/[\s\-–_.]/g, "");
-  if (compact.length < LENGTH + 4 || compact.length > LENGTH + 9) return undefined;
+  const compact = plain(text.slice(0, 60));
   const code = compact.slice(0, -(LENGTH + 1));
-  const body = compact
-    .slice(-(LENGTH + 1), -1)
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1");
-  const check = compact.slice(-1).replace(/O/g, "0").replace(/[IL]/g, "1");
-  if (!/^[A-Z0-9]{3,8}$/.test(code)) return undefined;
-  if ([...body].some((character) => !ALPHABET.includes(character))) return undefined;
+  const body = unambiguous(compact.slice(-(LENGTH + 1), -1));
+  const check = unambiguous(compact.slice(-1));
+  if (!/^[A-Z0-9]{3,8}$/.test(code) || [...body].some((character) => !ALPHABET.includes(character)))
+    return undefined;
   return checkCharacter(body) === check ? `${code}-${body}${check}` : undefined;
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
 
-type Represented = { delegationId?: unknown; categoryId?: unknown };
+/** What was chosen; not to be trusted. */
+export type Represented = { delegationId?: unknown; categoryId?: unknown };
 
 /**
  * Whether the chosen delegation and category belong to the conference and to each other; ids from a form are hostile.

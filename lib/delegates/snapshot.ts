@@ -9,6 +9,8 @@ export type SnapshotContent = {
   numberHash: string | null;
   photoId: string | null;
   mrzFindings: unknown;
+  /** What the person answered to items that stay as they were; resubmissions only. */
+  answers: Record<string, string>;
 };
 
 /**
@@ -18,7 +20,12 @@ export type SnapshotContent = {
  */
 export function snapshotContent(
   values: DraftValues,
-  facts: { numberHash: Uint8Array | null; photoId: string | null; mrzFindings: unknown },
+  facts: {
+    numberHash: Uint8Array | null;
+    photoId: string | null;
+    mrzFindings: unknown;
+    answers: Record<string, string>;
+  },
 ): SnapshotContent {
   const { needs: _needs, document, ...rest } = values;
   const number = document.number ? maskDocumentNumber(document.number) : undefined;
@@ -27,7 +34,21 @@ export function snapshotContent(
     numberHash: facts.numberHash ? Buffer.from(facts.numberHash).toString("hex") : null,
     photoId: facts.photoId,
     mrzFindings: facts.mrzFindings,
+    answers: facts.answers,
   };
+}
+
+/** What would be submitted of a stored draft now. */
+export function presentContent(
+  row: {
+    photoId: string | null;
+    travelDocument: { numberHash: Uint8Array | null; mrzFindings: unknown } | null;
+  },
+  values: DraftValues,
+  answers: Record<string, string> = {},
+): SnapshotContent {
+  const { numberHash = null, mrzFindings = null } = row.travelDocument ?? {};
+  return snapshotContent(values, { numberHash, photoId: row.photoId, mrzFindings, answers });
 }
 
 /** SHA-256 of the canonical form: approval is bound to it, so that a later change shows. */

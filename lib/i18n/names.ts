@@ -7,18 +7,25 @@ export type PersonName = {
   nameOrder: "GIVEN_FAMILY" | "FAMILY_GIVEN";
 };
 
-/** Particles that stay small before a family name in capitals: "van der MEER", "d'ORMESSON". */
-const PARTICLES =
-  /^(?:(?:van|von|der|den|de|du|des|da|dos|di|del|della|la|le|al|el|bin|ibn|bint|ben|zu|af|av|ter|ten)\s+)+/u;
-const ELISION = /^(?:d|l|dell|all|o)['’]/u;
+/** What stands before a capital inside a word, as in McAllister, d'Ormesson, DeVito. */
+const BEFORE_INNER_CAPITAL = /^.*\p{Ll}['’ʼ]?(?=\p{Lu})/u;
+
+function capitalPart(part: string, capitalFollows: boolean): string {
+  if (capitalFollows && !/\p{Lu}/u.test(part)) return part;
+  const kept = BEFORE_INNER_CAPITAL.exec(part)?.[0] ?? "";
+  return kept + part.slice(kept.length).toUpperCase();
+}
 
 /**
- * The family name in capitals, which tells strangers which part it is (UN practice for badges and lists). Only small
- * particles that the person wrote small stay small; nothing stored is changed.
+ * The family name in capitals, which tells strangers which part it is (UN practice for badges and lists). The person's
+ * own capitals show where the name proper begins, so no list of particles is needed: what was written small before a
+ * capital stays small (van der MEER, al-HADDAD, d'ORMESSON, McALLISTER). Capitals do not depend on the machine's
+ * language; Turkish i becomes I and ß SS, as in the zone of the passport. Nothing stored is changed.
  */
 export function capitalFamilyName(familyName: string): string {
-  const particle = familyName.match(PARTICLES)?.[0] ?? familyName.match(ELISION)?.[0] ?? "";
-  return particle + familyName.slice(particle.length).toLocaleUpperCase("und").replace(/ẞ/g, "SS");
+  const parts = familyName.replace(/ẞ/g, "ß").split(/([\s-]+)/u);
+  const lastCapital = parts.findLastIndex((part) => /\p{Lu}/u.test(part));
+  return parts.map((part, index) => capitalPart(part, index < lastCapital)).join("");
 }
 
 /** "Nigina MIRZOEVA" or "MIRZOEVA Nigina" by the person's own order; a mononym is a full name. Empty when nothing is known. */

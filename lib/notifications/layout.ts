@@ -47,7 +47,7 @@ function htmlPart({ locale, content, footer }: MailPart): string {
     content.items &&
       `<ul style="margin:0 0 16px;padding-inline-start:24px">${content.items.map((item) => `<li style="margin:0 0 8px">${escapeHtml(item)}</li>`).join("")}</ul>`,
     content.quote &&
-      `<blockquote style="margin:0 0 16px;padding:12px 16px;background:#F4F7F9;border-inline-start:4px solid #00658F">${escapeHtml(content.quote).replace(/\n/g, "<br>")}</blockquote>`,
+      `<blockquote dir="auto" style="margin:0 0 16px;padding:12px 16px;background:#F4F7F9;border-inline-start:4px solid #00658F">${escapeHtml(content.quote).replace(/\n/g, "<br>")}</blockquote>`,
     content.qr &&
       `<p style="margin:0 0 16px;text-align:center"><img src="cid:${QR_CONTENT_ID}" width="200" height="200" alt="${escapeHtml(content.qr.text)}"><br>${escapeHtml(content.qr.caption)}</p>`,
     content.action && actionHtml(content.action),

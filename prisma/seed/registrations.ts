@@ -81,6 +81,7 @@ export async function seedRegistration(
       delegateId: started.id,
       version: expectValue(saved, who).version,
       badgeApproved: true as const,
+      answers: { "photo.photo": "It was taken this month, before a white wall. I have no better one." },
     };
     expectValue(await submitDelegate(mender, input), `resubmission of ${who}`);
   };

@@ -1,10 +1,10 @@
 import "server-only";
 import { type ActionOffer, availableActions } from "@/lib/accreditation/available-actions";
 import { type RefusalReason, refusalReasonsFor } from "@/lib/accreditation/reasons";
-import { type FieldDifference, snapshotDiff } from "@/lib/accreditation/snapshot-diff";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import type { SnapshotContent } from "@/lib/delegates/snapshot";
+import { type FieldDifference, snapshotDiff } from "@/lib/delegates/snapshot-diff";
 import { textIn } from "@/lib/i18n/localized-text";
 import { displayName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";

@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { badgeDocument } from "@/lib/badges/document";
 import { getPrintRun } from "@/lib/badges/queries/printable";
 import { batchFilterSchema } from "@/lib/badges/schema";
-import { transitionBadge } from "@/lib/badges/transition";
+import { transitionBadges } from "@/lib/badges/transition";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -73,19 +73,12 @@ export async function printBatchPart(ctx: Ctx, part: Part): Promise<Result<{ pri
     await tx.badgeBatchPart.create({
       data: { id: newId(), batchId, position, badges: badges.length, fileId },
     });
-    for (const { id, state } of badges) {
-      const printed = await transitionBadge(
-        tx,
-        ctx,
-        "print",
-        { id, conferenceId, state },
-        {
-          details: { batchId },
-          onBehalfOf: batch.requestedBy,
-        },
-      );
-      if (!printed.ok) return printed;
-    }
+    const subjects = badges.map(({ id, state }) => ({ id, state, conferenceId }));
+    const printed = await transitionBadges(tx, ctx, "print", subjects, {
+      details: { batchId },
+      onBehalfOf: batch.requestedBy,
+    });
+    if (!printed.ok) return printed;
     await recordAudit(tx, ctx, {
       action: "badge.printed",
       conferenceId,

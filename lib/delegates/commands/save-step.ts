@@ -6,13 +6,20 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { compareZone, zoneFindings } from "@/lib/delegates/compare-zone";
-import { missingOfStep } from "@/lib/delegates/completeness";
-import { consentsInForce, DRAFT_PARTS, type DraftRow, draftFacts, draftValues } from "@/lib/delegates/draft";
+import {
+  consentTextVersion,
+  DRAFT_PARTS,
+  type DraftRow,
+  draftFacts,
+  draftValues,
+} from "@/lib/delegates/draft";
 import { nameKeys } from "@/lib/delegates/name-keys";
-import { representationProblems } from "@/lib/delegates/representation";
+import { type Represented, representationProblems } from "@/lib/delegates/representation";
 import type { SaveStepInput } from "@/lib/delegates/schema/registration";
-import { type FormStep, parsePartially, type StepValues } from "@/lib/delegates/schema/steps";
-import { delegateColumns, personColumns } from "@/lib/delegates/step-columns";
+import { type FormStep, parseFields, type StepValues } from "@/lib/delegates/schema/steps";
+import { dateColumn, delegateColumns, personColumns } from "@/lib/delegates/step-columns";
+import { judgeStep, type StepFacts } from "@/lib/delegates/step-rules";
+import { changedValues, storableValues } from "@/lib/delegates/storable";
 import { clearNumber, numberColumns } from "@/lib/delegates/travel-document";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy/can";
@@ -31,11 +38,12 @@ const EDITABLE = new Set(["DRAFT", "RETURNED"]);
 async function saveDocument(tx: Tx, row: DraftRow, values: Partial<StepValues["document"]>): Promise<void> {
   const { number, issuedOn, expiresOn, ...rest } = values;
   const issuer = rest.issuer ?? row.travelDocument?.issuer ?? "";
-  const clear = number ?? clearNumber(row.travelDocument);
+  // The hash binds the number to its issuer, so that either change makes it anew.
+  const clear = number ?? (rest.issuer ? clearNumber(row.travelDocument) : null);
   const data = {
     ...rest,
-    ...(issuedOn === undefined ? {} : { issuedOn: issuedOn === null ? null : new Date(issuedOn) }),
-    ...(expiresOn === undefined ? {} : { expiresOn: new Date(expiresOn) }),
+    issuedOn: dateColumn(issuedOn),
+    expiresOn: dateColumn(expiresOn),
     ...(clear ? numberColumns(row.id, issuer, clear) : {}),
   };
   await tx.travelDocument.upsert({
@@ -51,45 +59,71 @@ async function saveConsents(
   row: DraftRow,
   values: Partial<StepValues["consents"]>,
 ): Promise<void> {
-  const inForce = consentsInForce(row.consents);
-  const changed = Object.entries(values).filter(([purpose, given]) => (inForce[purpose] ?? false) !== given);
-  const { privacyNoticeVersion, codeOfConductVersion } = row.conference;
   await tx.consent.createMany({
-    data: changed.map(([purpose, given]) => ({
+    data: Object.entries(values).map(([purpose, given]) => ({
       id: newId(),
       delegateId: row.id,
       purpose: purpose as keyof StepValues["consents"],
       given,
-      textVersion: purpose === "CODE_OF_CONDUCT" ? codeOfConductVersion : privacyNoticeVersion,
+      textVersion: consentTextVersion(purpose, row.conference),
       language: ctx.locale,
       createdAt: ctx.now,
     })),
   });
 }
 
+/** Stores the changed fields of a step where they belong. @returns the columns of the delegate itself */
 async function saveParts(tx: Tx, ctx: Ctx, row: DraftRow, step: FormStep, values: Record<string, unknown>) {
-  if (step === "identity") {
-    const person = await tx.person.update({ where: { id: row.personId }, data: personColumns(values) });
-    return {
-      nameKeys: nameKeys([person.familyName, person.givenNames, person.patronymic, person.nativeName]),
-    };
+  switch (step) {
+    case "identity": {
+      const person = await tx.person.update({ where: { id: row.personId }, data: personColumns(values) });
+      const names = [person.familyName, person.givenNames, person.patronymic, person.nativeName];
+      return { ...delegateColumns(step, values), nameKeys: nameKeys(names) };
+    }
+    case "document":
+      await saveDocument(tx, row, values);
+      return {};
+    case "consents":
+      await saveConsents(tx, ctx, row, values);
+      return {};
+    case "needs":
+      await tx.delegateNeeds.upsert({
+        where: { delegateId: row.id },
+        create: { delegateId: row.id, ...values },
+        update: values,
+      });
+      return {};
+    default:
+      return delegateColumns(step, values);
   }
-  if (step === "document") await saveDocument(tx, row, values);
-  if (step === "consents") await saveConsents(tx, ctx, row, values);
-  if (step === "needs") {
-    await tx.delegateNeeds.upsert({
-      where: { delegateId: row.id },
-      create: { delegateId: row.id, ...values },
-      update: values,
-    });
-  }
-  return {};
+}
+
+/** What was sent, field by field and as a whole step, and by the conference's own delegations and categories. */
+async function judge(
+  tx: Tx,
+  row: DraftRow,
+  step: FormStep,
+  before: Record<string, unknown>,
+  sent: Record<string, unknown>,
+  facts: StepFacts,
+) {
+  const { values, problems } = parseFields(step, sent);
+  const whole = judgeStep(step, { ...before, ...values }, facts).problems;
+  for (const [field, problem] of Object.entries(whole)) problems[field] ??= problem;
+  if (step !== "representation") return { values, problems };
+  const wrong = await representationProblems(tx, row.conferenceId, {
+    ...before,
+    ...values,
+  } as Represented);
+  const kept = Object.entries(values).filter(([field]) => !wrong[field]);
+  return { values: Object.fromEntries(kept), problems: { ...problems, ...wrong } };
 }
 
 /** Differences between a pasted zone and the draft, stored without the zone and without the number. */
 function mrzColumn(text: string, row: DraftRow, values: Record<string, unknown>, today: string) {
   const { identity, document } = draftValues(row, clearNumber(row.travelDocument));
-  return zoneFindings(compareZone(text, identity, { ...document, ...values }, today));
+  const check = compareZone(text, identity, { ...document, ...values }, today);
+  return zoneFindings(check) as unknown as Prisma.InputJsonObject;
 }
 
 /**
@@ -101,43 +135,34 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
   const step = input.step as FormStep;
-  const { values, problems } = parsePartially(step, input.values);
   return inTransaction(ctx, async (tx) => {
     const where = { id: input.delegateId, ...delegateScope(ctx, "registration.edit") };
     const row = await tx.delegate.findFirst({ where, include: DRAFT_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
     if (!EDITABLE.has(row.state)) return refuse("CONFLICT", "notEditable");
     if (row.version !== input.version) return refuse("CONFLICT", "staleVersion");
-    const before = draftValues(row, clearNumber(row.travelDocument))[step] as Record<string, unknown>;
-    if (step === "representation") {
-      const wrong = await representationProblems(tx, row.conferenceId, { ...before, ...(values as object) });
-      for (const [field, problem] of Object.entries(wrong)) {
-        problems[field] = problem;
-        delete (values as Record<string, unknown>)[field];
-      }
-    }
+    const facts = draftFacts(row, ctx.now);
+    const before: Record<string, unknown> = draftValues(row, clearNumber(row.travelDocument))[step];
+    const { values, problems } = await judge(tx, row, step, before, input.values, facts);
+    const changed = changedValues(before, storableValues(step, before, values));
+    const mrz = step === "document" && input.mrz ? mrzColumn(input.mrz, row, values, facts.today) : undefined;
+    if (Object.keys(changed).length === 0 && !mrz) return ok({ version: row.version, problems });
     const version = row.version + 1;
-    const columns = await saveParts(tx, ctx, row, step, values);
-    const own = step === "representation" || step === "identity" || step === "function" || step === "contact";
+    const columns = await saveParts(tx, ctx, row, step, changed);
+    if (mrz)
+      await tx.travelDocument.updateMany({ where: { delegateId: row.id }, data: { mrzFindings: mrz } });
     const { count } = await tx.delegate.updateMany({
       where: { id: row.id, version: row.version, state: row.state },
-      data: { ...(own ? delegateColumns(step, values) : {}), ...columns, version },
+      data: { ...columns, version },
     });
     if (count === 0) return refuse("CONFLICT", "staleVersion");
-    const facts = draftFacts(row, ctx.now);
-    if (step === "document" && input.mrz) {
-      const mrzFindings = mrzColumn(input.mrz, row, values, facts.today) as unknown as Prisma.InputJsonObject;
-      await tx.travelDocument.update({ where: { delegateId: row.id }, data: { mrzFindings } });
-    }
-    const after = { ...before, ...values };
-    for (const { field, problem } of missingOfStep(step, after, facts)) problems[field] ??= problem;
     await recordAudit(tx, ctx, {
       action: "registration.saved",
       conferenceId: row.conferenceId,
       subjectType: "delegate",
       subjectId: row.id,
       changes:
-        step === "needs" ? { needs: { before: "[apart]", after: "[apart]" } } : fieldChanges(before, values),
+        step === "needs" ? { needs: { before: "[apart]", after: "[apart]" } } : fieldChanges(before, changed),
       details: { step },
     });
     return ok({ version, problems });

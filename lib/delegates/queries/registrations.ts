@@ -4,7 +4,9 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { type DraftValues, type Missing, missingOfDraft } from "@/lib/delegates/completeness";
 import { DRAFT_PARTS, draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
-import type { StepFacts } from "@/lib/delegates/schema/steps";
+import { unmendedFields } from "@/lib/delegates/mended";
+import { presentContent, type SnapshotContent } from "@/lib/delegates/snapshot";
+import type { StepFacts } from "@/lib/delegates/step-rules";
 import { clearNumber } from "@/lib/delegates/travel-document";
 import { compareIn } from "@/lib/i18n/collation";
 import { textIn } from "@/lib/i18n/localized-text";
@@ -73,6 +75,8 @@ export type RegistrationView = {
   missing: Missing[];
   /** What the officer asked to mend, while it is returned. */
   items: ReturnedItem[];
+  /** Fields of these items that were not changed yet; to submit again they need a change or an answer. */
+  unmended: string[];
   /** What the person was told at a refusal or revocation. */
   told: { reasonCode: string; text: string } | null;
   delegation: string;
@@ -92,6 +96,7 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
         orderBy: { createdAt: "desc" },
         include: { returnItems: { orderBy: { position: "asc" } } },
       },
+      snapshots: { orderBy: { number: "desc" }, take: 1 },
     },
   });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
@@ -100,6 +105,9 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
   const facts = draftFacts(row, ctx.now);
   const returned =
     row.state === "RETURNED" ? row.decisions.find(({ action }) => action === "return") : undefined;
+  const items =
+    returned?.returnItems.map(({ reasonCode, field, note }) => ({ reasonCode, field, note })) ?? [];
+  const before = row.snapshots[0]?.content as unknown as SnapshotContent | undefined;
   const closed = row.decisions.find(({ action }) => action === "refuse" || action === "revoke");
   const told = row.state === "REJECTED" || row.state === "REVOKED" ? closed : undefined;
   return ok({
@@ -126,7 +134,15 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
       humanLookRequested: photo.humanLookRequested,
     },
     missing: missingOfDraft(values, photoState(photo), facts),
-    items: returned?.returnItems.map(({ reasonCode, field, note }) => ({ reasonCode, field, note })) ?? [],
+    items,
+    unmended: before
+      ? unmendedFields(
+          items.map(({ field }) => field),
+          before,
+          presentContent(row, values),
+          {},
+        )
+      : [],
     told: told ? { reasonCode: told.reasonCode ?? "", text: told.textForPerson ?? "" } : null,
     delegation: row.delegation ? organizationName(row.delegation.organization, ctx.locale) : "",
     category: category && {

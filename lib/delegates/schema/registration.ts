@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FORM_STEPS } from "@/lib/delegates/schema/steps";
+import { personProse } from "@/lib/i18n/text-hygiene";
 
 export const startRegistrationSchema = z.strictObject({
   conferenceId: z.uuid(),
@@ -23,6 +24,8 @@ export const submitDelegateSchema = z.strictObject({
   version: z.int().positive(),
   /** The person has seen the badge as it will be printed and agrees with it. */
   badgeApproved: z.literal(true, "badgeNotApproved"),
+  /** To items that were returned and stay as they are: field of the item → what the person says. */
+  answers: z.record(z.string().regex(/^[a-z]+\.[A-Za-z_]+$/), personProse(500)).optional(),
 });
 export type SubmitDelegateInput = z.infer<typeof submitDelegateSchema>;
 

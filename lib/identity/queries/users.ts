@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
+import { contains } from "@/lib/db/contains";
 import type { Prisma } from "@/lib/db/generated/client";
 import {
   HELD_ROLE_PARTS,
@@ -58,8 +59,7 @@ function toRow(ctx: Ctx, user: StoredUser): UserRow {
 export async function listUsers(ctx: Ctx, { q, after }: UserFilter): Promise<Result<UserPage>> {
   const denied = authorize(ctx, "user.manage");
   if (denied) return refusal(denied);
-  const sought = { contains: q, mode: "insensitive" } as const;
-  const found: Prisma.UserWhereInput = q ? { OR: [{ name: sought }, { email: sought }] } : {};
+  const found: Prisma.UserWhereInput = q ? { OR: [{ name: contains(q) }, { email: contains(q) }] } : {};
   const rows = await db.user.findMany({
     where: { AND: [userScope(ctx, "user.manage"), found] },
     orderBy: [{ name: "asc" }, { id: "asc" }],

@@ -16,6 +16,8 @@ export async function retryJob(
   const denied = authorize(ctx, "job.manage");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {
+    // One at a time: of two clicks the second finds the job alive.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('job.retry'))`;
     const rows = await tx.$queryRaw<{ task: string }[]>`
       SELECT task_identifier AS task FROM graphile_worker.jobs
       WHERE id = ${BigInt(jobId)} AND attempts >= max_attempts AND locked_at IS NULL`;

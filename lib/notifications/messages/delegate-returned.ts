@@ -1,4 +1,5 @@
 import type { Composer, MailContent } from "@/lib/notifications/content";
+import { isolate } from "@/lib/notifications/isolate";
 import type { MessageValues } from "@/lib/notifications/values";
 
 /** Names exactly the items to mend and the date by which to do it. */
@@ -13,7 +14,9 @@ export function delegateReturned(
       say("returned.what", { count: values.items.length }),
       say("returned.by", { date: when(values.dueAt) }),
     ],
-    items: values.items.map(({ reasonCode, note }) => [reason(reasonCode), note].filter(Boolean).join(" — ")),
+    items: values.items.map(({ reasonCode, note }) =>
+      [reason(reasonCode), note && isolate(note)].filter(Boolean).join(" — "),
+    ),
     ...(values.link ? { action: { label: say("returned.mend"), url: values.link } } : {}),
   };
 }

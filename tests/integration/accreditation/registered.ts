@@ -27,7 +27,9 @@ export async function registered(conferenceId: string): Promise<Registered> {
   const delegationId = await inviteState(conferenceId);
   const { id: categoryId } = await db.category.findFirstOrThrow({ where: { conferenceId, code: "DL" } });
   let { id, version } = await startDraft(owner, conferenceId);
-  for (const [step, values] of Object.entries(stepInputs(row, { delegationId, categoryId }))) {
+  // "H.E." goes with heads of delegation; this one is an ordinary delegate.
+  const inputs = stepInputs({ ...row, salutation: "Ms." }, { delegationId, categoryId });
+  for (const [step, values] of Object.entries(inputs)) {
     version = must(await saveStep(owner, { delegateId: id, version, step, values })).version;
   }
   portrait ??= await makePortrait({ seed: "test", gender: "FEMALE", age: 40 });

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { freePort } from "@/lib/db/embedded";
+import { makeSecrets } from "@/scripts/secrets";
 
 let home: string;
 let listener: Server | undefined;
@@ -101,5 +102,19 @@ describe("the production start", () => {
     }
     expect(text).not.toContain("do-not-print");
     expect(text).not.toContain("    at ");
+  });
+
+  test("without a mail server is refused before anything is done", () => {
+    const settings = {
+      ...makeSecrets(),
+      DATABASE_URL: "postgresql://placet:secret@127.0.0.1:1/placet",
+      APP_URL: "https://accreditation.example",
+      FILES_DIR: home,
+    };
+    const { status, lines } = run("start", [], settings);
+    expect(status).toBe(1);
+    expect(lines).toEqual([
+      "SMTP_URL is not set: nobody would receive a link or a decision. See .env.example.",
+    ]);
   });
 });

@@ -14,7 +14,7 @@ export const GET = defineRoute({
     if (!mail.ok) return mail;
     const { html, qrText } = mail.value;
     const picture = qrText ? `data:image/png;base64,${(await qrImage(qrText)).toString("base64")}` : "";
-    return new Response(html.replace(`cid:${QR_CONTENT_ID}`, picture), {
+    return new Response(html.replaceAll(`cid:${QR_CONTENT_ID}`, picture), {
       headers: {
         "content-type": "text/html; charset=utf-8",
         "content-security-policy":

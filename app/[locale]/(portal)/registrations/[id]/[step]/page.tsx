@@ -12,7 +12,7 @@ import { summaryOf } from "@/components/registration/summary-of";
 import { Notice } from "@/components/ui/notice";
 import { getRegistration, getRepresentationChoices } from "@/lib/delegates/queries/registrations";
 import { REGISTRATION_STEPS, type RegistrationStep, stepsFor } from "@/lib/delegates/requirements";
-import { FORM_STEPS, type FormStep } from "@/lib/delegates/schema/steps";
+import { isFormStep } from "@/lib/delegates/schema/steps";
 import type { PhotoVerdict } from "@/lib/documents/photo-spec";
 import type { Locale } from "@/lib/i18n/config";
 import { redirect } from "@/lib/i18n/navigation";
@@ -25,8 +25,6 @@ type Props = { params: Promise<{ id: string; step: string; locale: string }> };
 
 const isStep = (word: string): word is RegistrationStep =>
   (REGISTRATION_STEPS as readonly string[]).includes(word);
-const isFormStep = (step: RegistrationStep): step is FormStep =>
-  (FORM_STEPS as readonly string[]).includes(step);
 const EDITABLE = new Set(["DRAFT", "RETURNED"]);
 
 export default async function StepPage({ params }: Props) {
