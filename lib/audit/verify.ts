@@ -8,6 +8,14 @@ export type ChainVerdict =
 
 const PAGE = 1000;
 
+/** An entry that was put in past the head: whoever appends moves both, so one statement sees them agree. */
+async function entryBeyondHead(chain: string) {
+  const [stray] = await db.$queryRaw<{ entryId: string; sequence: bigint }[]>`
+    SELECT e."id" AS "entryId", e."sequence" FROM "AuditEntry" e JOIN "AuditHead" h ON h."chain" = e."chain"
+    WHERE e."chain" = ${chain} AND e."sequence" > h."sequence" ORDER BY e."sequence" LIMIT 1`;
+  return stray && { ...stray, reason: "the entry was not appended in the regular way" };
+}
+
 /**
  * Walks one chain from its first entry and names the first broken link: a missing or repeated sequence number, an
  * altered entry, a link to another hash, or a head that does not match the last entry.
@@ -29,11 +37,11 @@ export async function verifyChain(chain: string): Promise<ChainVerdict> {
     }
     if (page.length < PAGE) break;
   }
-  const reason = headProblem(head, position);
   const { sequence } = position;
-  return reason
-    ? { chain, intact: false, sequence, entryId: null, reason }
-    : { chain, intact: true, entries: sequence };
+  const reason = headProblem(head, position);
+  if (reason) return { chain, intact: false, sequence, entryId: null, reason };
+  const stray = await entryBeyondHead(chain);
+  return stray ? { chain, intact: false, ...stray } : { chain, intact: true, entries: sequence };
 }
 
 /** Verifies every chain that has a head or an entry. */

@@ -8,7 +8,7 @@ import {
 } from "@/lib/crypto/field-encryption";
 
 /** Where a secret lives, bound into its cipher. */
-export const totpPlace = (userId: string): FieldPlace => ({
+const totpPlace = (userId: string): FieldPlace => ({
   table: "User",
   column: "totpSecret",
   row: userId,
@@ -17,10 +17,15 @@ export const totpPlace = (userId: string): FieldPlace => ({
 /** Phones are off by some seconds; one step before and after is taken (RFC 6238, 5.2). */
 const TOLERANCE_SECONDS = 30;
 
-/** A new secret, encrypted for storage. */
+/** A secret encrypted for its user's row. */
+export function encryptSecret(secret: string, userId: string): EncryptedField {
+  return encryptField(secret, totpPlace(userId));
+}
+
+/** A new secret, and the same encrypted for storage. */
 export function newTotpSecret(userId: string): { secret: string; stored: EncryptedField } {
   const secret = generateSecret({ length: 20 });
-  return { secret, stored: encryptField(secret, totpPlace(userId)) };
+  return { secret, stored: encryptSecret(secret, userId) };
 }
 
 /** The stored secret in clear; null when none is stored. */

@@ -60,6 +60,8 @@ export const PERMISSIONS = [
   "user.manage",
   "role.grant",
   "job.manage",
+  // Held by nobody: scripts on the server only
+  "fieldKeys.rotate",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
