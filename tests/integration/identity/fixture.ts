@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { generateSync } from "otplib";
+import { afterAll } from "vitest";
 import { verifyAllChains } from "@/lib/audit/verify";
 import { createConference } from "@/lib/conferences/commands/create-conference";
 import { type Actor, type Ctx, systemContext } from "@/lib/context";
@@ -7,11 +8,15 @@ import { db } from "@/lib/db/client";
 import { enrolSecondFactor } from "@/lib/identity/commands/enrol-second-factor";
 import { prepareSecondFactor } from "@/lib/identity/commands/prepare-second-factor";
 import { hashPassword } from "@/lib/identity/password";
+import { closeRateLimits } from "@/lib/identity/rate-limit";
 import { actorOfToken, lockUser, openSession } from "@/lib/identity/session";
 import { newId } from "@/lib/ids";
 import type { Role } from "@/lib/policy/roles";
 import type { Result } from "@/lib/result";
 import { DUSHANBE } from "@/prisma/seed/conference";
+
+// The limiter has connections of its own, which would keep the file's database in use.
+afterAll(closeRateLimits);
 
 /** An instant at which registration is open. */
 export const NOW = new Date(new Date(DUSHANBE.registrationOpensAt).getTime() + 86_400_000);

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { REFUSAL_REASONS, RETURN_REASON_CODES, REVOCATION_REASONS } from "@/lib/accreditation/reasons";
+import { DOCUMENT_TYPES } from "@/lib/delegates/schema/choices";
+import type { Permission } from "@/lib/policy/permissions";
+import type { Call } from "./endpoints";
+
+/** Id of things that do not exist. */
+export const id = randomUUID();
+const subject = { delegateId: id, version: 1 };
+const token = "A".repeat(43);
+
+/**
+ * Every endpoint of the product with who may call it, written out by hand, and an input of the right form about
+ * things that do not exist. A new endpoint is red here until somebody has thought about it.
+ */
+export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> = {
+  "session.open": { policy: "open", call: { input: { email: "a@x.example", password: "x" } } },
+  "session.secondFactor": { policy: "open", call: { input: { code: "000000" } } },
+  "session.close": { policy: "open", call: {} },
+  "session.openByLink": { policy: "open", call: { body: "token=x" } },
+  "secondFactor.prepare": { policy: "open", call: { input: {} } },
+  "secondFactor.enrol": { policy: "open", call: { input: { code: "000000" } } },
+  "recoveryCodes.renew": { policy: "open", call: { input: {} } },
+  "password.change": { policy: "open", call: { input: { password: "x", newPassword: "y" } } },
+  "password.requestReset": { policy: "open", call: { input: { email: "a@x.example" } } },
+  "password.reset": { policy: "open", call: { input: { token, newPassword: "y" } } },
+  "invitation.accept": { policy: "open", call: { input: { token, newPassword: "y" } } },
+  "accessLink.send": { policy: "open", call: { input: { conferenceId: id, email: "a@x.example" } } },
+  "accessLink.open": { policy: "open", call: { input: { token } } },
+  "demo.signIn": { policy: "open", call: { input: { email: "admin@demo.placet.example" } } },
+  "demo.mail": { policy: "open", call: { params: { messageId: id } } },
+  "badge.verify": { policy: "open", call: { input: { text: "nonsense" } } },
+  "csp.report": { policy: "open", call: { body: "{}" } },
+  "health.live": { policy: "open", call: {} },
+  "health.ready": { policy: "open", call: {} },
+  "files.read": { policy: "open", call: { params: { fileId: id } } },
+  "photos.read": { policy: "open", call: { params: { photoId: id, copy: "badge" } } },
+  "photos.upload": { policy: "registration.edit", call: { params: { delegateId: id }, body: "x" } },
+  "photo.choose": {
+    policy: "registration.edit",
+    call: { input: { ...subject, photoId: id, humanLook: false } },
+  },
+  "registration.start": {
+    policy: "registration.create",
+    call: { input: { conferenceId: id, requestKey: id } },
+  },
+  "registration.save": {
+    policy: "registration.edit",
+    call: { input: { ...subject, step: "identity", values: {} } },
+  },
+  "registration.readStep": {
+    policy: "registration.edit",
+    call: { input: { delegateId: id, step: "identity" } },
+  },
+  "registration.submit": {
+    policy: "registration.submit",
+    call: { input: { ...subject, badgeApproved: true } },
+  },
+  "registration.withdraw": { policy: "registration.withdraw", call: { input: subject } },
+  "delegate.pass": { policy: "delegate.pass", call: { input: subject } },
+  "delegate.return": {
+    policy: "delegate.return",
+    call: {
+      input: { ...subject, items: [{ reasonCode: RETURN_REASON_CODES[0], note: null }], dueOn: "2027-02-01" },
+    },
+  },
+  "delegate.approve": {
+    policy: "delegate.approve",
+    call: { input: { ...subject, categoryId: id, zoneCodes: ["A"] } },
+  },
+  "delegate.refuse": {
+    policy: "delegate.refuse",
+    call: { input: { ...subject, textForPerson: "No.", internalNote: null, reasonCode: REFUSAL_REASONS[0] } },
+  },
+  "delegate.revoke": {
+    policy: "delegate.revoke",
+    call: {
+      input: { ...subject, textForPerson: "No.", internalNote: null, reasonCode: REVOCATION_REASONS[0] },
+    },
+  },
+  "passport.reveal": { policy: "passport.reveal", call: { input: { delegateId: id, reason: "A reason" } } },
+  "badge.find": { policy: "badge.find", call: { input: { conferenceId: id, text: "x" } } },
+  "badge.print": { policy: "badge.print", call: { input: { delegateId: id } } },
+  "badge.handOver": {
+    policy: "badge.handOver",
+    call: {
+      input: {
+        badgeId: id,
+        documentType: DOCUMENT_TYPES[0],
+        lastFour: "1234",
+        faceMatches: true,
+        otherDocument: false,
+      },
+    },
+  },
+  "badge.reprint": { policy: "badge.print", call: { input: { badgeId: id, cause: "lost" } } },
+  "badgeBatch.request": {
+    policy: "badge.print",
+    call: {
+      input: {
+        conferenceId: id,
+        batchId: id,
+        filter: { delegationId: null, categoryId: null, form: "single" },
+      },
+    },
+  },
+  "badges.picture": { policy: "badge.print", call: { params: { badgeId: id, picture: "badge.pdf" } } },
+  "badgeBatches.part": { policy: "badge.print", call: { params: { batchId: id, part: "1" } } },
+  "user.invite": {
+    policy: "user.manage",
+    call: { input: { email: "a@x.example", name: "N", locale: "en", organizationId: id } },
+  },
+  "user.suspend": { policy: "user.manage", call: { input: { userId: id } } },
+  "user.restore": { policy: "user.manage", call: { input: { userId: id } } },
+  "user.signOut": { policy: "user.manage", call: { input: { userId: id } } },
+  "secondFactor.reset": { policy: "user.manage", call: { input: { userId: id } } },
+  "role.grant": {
+    policy: "role.grant",
+    call: { input: { userId: id, role: "auditor", conferenceId: id, delegationId: null, categoryIds: [] } },
+  },
+  "role.withdraw": { policy: "role.grant", call: { input: { grantId: id } } },
+  "job.retry": { policy: "job.manage", call: { input: { jobId: "999999999" } } },
+};
