@@ -1,0 +1,135 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { delegateRows } from "@/prisma/seed/read-csv";
+import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+
+type Person = { family: string; given: string; document: string };
+
+const PEOPLE: Person[] = delegateRows().map((row) => ({
+  family: row.family_name,
+  given: row.given_names,
+  document: row.document_number,
+}));
+
+/** Opens people at the desk, one after the other, until one is approved and has no badge yet. */
+async function findUnprinted(page: Page, locale: E2eLocale, start: number): Promise<Person> {
+  const print = page.getByRole("button", { name: speak(locale, "desk")("print"), exact: true });
+  const choices = page.locator("[data-found]");
+  for (let step = 0; step < PEOPLE.length; step += 1) {
+    const person = PEOPLE[(start + step * 7) % PEOPLE.length];
+    if (!person?.given) continue;
+    await page.keyboard.press("Escape");
+    await expect(choices).toHaveCount(0);
+    await page.locator("#desk-field").fill(`${person.given} ${person.family}`);
+    await page.keyboard.press("Enter");
+    const opened = page.getByRole("heading", { level: 1, name: `${person.family} ${person.given}` });
+    await expect(opened.or(choices).first()).toBeVisible();
+    if ((await choices.count()) === 0 && (await print.isVisible())) return person;
+  }
+  throw new Error("nobody is left to print");
+}
+
+/** The answer that a badge of the demo conference gets today. */
+function expectedVerdict(now = Date.now()): "notYetValid" | "valid" | "expired" {
+  if (now < Date.parse("2027-03-08T19:00:00Z")) return "notYetValid";
+  return now < Date.parse("2027-03-11T19:00:00Z") ? "valid" : "expired";
+}
+
+async function verifyAsGuard(
+  browser: Browser,
+  locale: E2eLocale,
+  number: string,
+  project: string,
+): Promise<void> {
+  const say = speak(locale, "verify");
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await signInAs(page, locale, "gateGuard", "/verify");
+  await expectAccessible(page);
+  await page.locator("#number").fill(number);
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByRole("alert").getByText(say(`verdict.${expectedVerdict()}.word`), { exact: true }),
+  ).toBeVisible();
+  await expect(page.getByText(number)).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "verdict", project, locale);
+  await page.getByRole("button", { name: say("next"), exact: true }).click();
+  await page.locator("#number").fill("DSB27-999999-9");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await picture(page, "verdict-refused", project, locale);
+  await context.close();
+}
+
+for (const [order, locale] of (["en", "ar"] as const).entries()) {
+  test(`the desk prints and hands over, and the gate knows, in ${locale}`, async ({
+    page,
+    browser,
+  }, info) => {
+    test.setTimeout(240_000);
+    const project = info.project.name;
+    const say = speak(locale, "desk");
+    const violations: string[] = [];
+    page.on("console", (message) => {
+      if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
+    });
+    await page.addInitScript(() => {
+      Object.assign(window, { print: () => document.body.setAttribute("data-printed", "yes") });
+    });
+    await signInAs(page, locale, "badgeDeskOperator", "/desk");
+    await expect(page.locator("#desk-field")).toBeFocused();
+    await expectAccessible(page);
+    await picture(page, "desk", project, locale);
+
+    const person = await findUnprinted(page, locale, 3 * order + (project === "phone" ? 1 : 2));
+    await picture(page, "desk-person", project, locale);
+    await page.getByRole("button", { name: say("print"), exact: true }).click();
+    const preview = page.locator("article img[src$='/front.svg']");
+    await expect(preview).toBeVisible();
+    await expect
+      .poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    await expect(page.locator("body")).toHaveAttribute("data-printed", "yes");
+    await expectAccessible(page);
+    await picture(page, "desk-printed", project, locale);
+
+    const handOver = page.getByRole("button", { name: say("handOver"), exact: true });
+    await page.locator("#lastFour").fill(person.document.slice(-4));
+    await handOver.click();
+    await expect(page.locator("#faceMatches-error")).toBeVisible();
+    await page.locator("#faceMatches").check();
+    await handOver.click();
+    await expect(page.getByRole("link", { name: say("next"), exact: true })).toBeVisible();
+    await expect(page.locator("#desk-field")).toBeFocused();
+    await picture(page, "desk-done", project, locale);
+    if (project === "desktop") {
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await picture(page, "desk-done-1920", project, locale);
+    }
+    const printed = page
+      .locator("article bdi.tabular")
+      .filter({ hasText: /-[0-9]{6}-/ })
+      .first();
+    const number = (await printed.textContent()) ?? "";
+    await verifyAsGuard(browser, locale, number, project);
+    expect(violations).toEqual([]);
+  });
+}
+
+test("the page for printing many says who is waiting, without a finding", async ({ page }, info) => {
+  await signInAs(page, "ar", "badgeDeskLead", "/desk/dushanbe-2027/batches");
+  await expect(
+    page.getByRole("heading", { level: 1, name: speak("ar", "desk")("batch.title") }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "batches", info.project.name, "ar");
+});
+
+test("people without a desk have no desk, and nobody sees a badge's picture by its address", async ({
+  page,
+}) => {
+  await signInAs(page, "en", "auditor", "/desk");
+  await expect(page.getByText(speak("en", "navigation")("forbidden.title"))).toBeVisible();
+  const answer = await page.request.get("/api/badges/01a20abb-b60a-74be-925c-745890f38a6a/front.svg");
+  expect(answer.status()).toBe(403);
+});
