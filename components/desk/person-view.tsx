@@ -28,12 +28,18 @@ export async function PersonView({ person, children }: { person: DeskPerson; chi
       )}
       <div className="min-w-0 space-y-4">
         <h1 className="text-[2.75rem] leading-tight">
-          <bdi className="block">{surname}</bdi>
-          {given && <bdi className="block text-3xl font-normal">{given}</bdi>}
+          <span className="block">
+            <bdi>{surname}</bdi>
+          </span>{" "}
+          {given && (
+            <span className="block text-3xl font-normal">
+              <bdi>{given}</bdi>
+            </span>
+          )}
         </h1>
         {nativeName && (
-          <p lang={person.nativeLanguage ?? undefined} dir="auto" className="text-2xl text-muted">
-            {nativeName}
+          <p className="text-2xl text-muted">
+            <bdi lang={person.nativeLanguage ?? undefined}>{nativeName}</bdi>
           </p>
         )}
         <StateBadge state={person.state} label={states(person.state)} />

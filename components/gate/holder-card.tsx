@@ -34,8 +34,8 @@ export function HolderCard({ holder }: { holder: VerifiedHolder }) {
         <Photo photoId={photoId} name={[surname, given].filter(Boolean).join(" ")} />
         <div className="min-w-0 space-y-2 lg:text-xl">
           {native && (
-            <p lang={native.lang} dir={native.rtl ? "rtl" : "ltr"} className="text-[#51606b]">
-              {native.text}
+            <p className="text-[#51606b]">
+              <bdi lang={native.lang}>{native.text}</bdi>
             </p>
           )}
           <p className="leading-tight font-semibold">

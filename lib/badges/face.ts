@@ -40,6 +40,19 @@ export function nameLines(name: PersonName): { surname: Piece; given: Piece | nu
   };
 }
 
+const wordsOf = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .toSorted()
+    .join(" ");
+
+/** Whether the name in the person's own script is more than the Latin name again, in whatever order. */
+export function saysMore(nativeName: string, name: PersonName): boolean {
+  const { surname, given } = nameLines(name);
+  return wordsOf(nativeName) !== wordsOf([surname.text, given?.text].filter(Boolean).join(" "));
+}
+
 export type FaceInput = {
   name: PersonName;
   nativeName: string | null;
@@ -57,12 +70,11 @@ export type FaceInput = {
  */
 export function badgeFace(input: FaceInput): BadgeFace {
   const { surname, given } = nameLines(input.name);
-  const latin = [surname.text, given?.text].filter(Boolean).join(" ").toLowerCase();
   const native = optionalPiece(input.nativeName, input.nativeLanguage ?? "en");
   return badgeFaceSchema.parse({
     surname,
     given,
-    native: native && native.text.toLowerCase() !== latin ? native : null,
+    native: native && saysMore(native.text, input.name) ? native : null,
     function: optionalPiece(input.functionalTitle, "en"),
     delegation: input.delegation,
     category: input.category,

@@ -1,6 +1,6 @@
 import "server-only";
 import { type DeskActions, deskActions } from "@/lib/badges/desk-actions";
-import { nameLines, photoRequired } from "@/lib/badges/face";
+import { nameLines, photoRequired, saysMore } from "@/lib/badges/face";
 import { formatBadgeNumber } from "@/lib/badges/numbering";
 import { type BadgeState, LIVE_BADGE_STATES } from "@/lib/badges/workflow";
 import type { Ctx } from "@/lib/context";
@@ -115,7 +115,7 @@ export async function getDeskPerson(ctx: Ctx, delegateId: string): Promise<Resul
     reference: row.reference,
     surname: surname.text,
     given: given?.text ?? null,
-    nativeName: person.nativeName,
+    nativeName: person.nativeName && saysMore(person.nativeName, person) ? person.nativeName : null,
     nativeLanguage: person.nativeLanguage,
     functionalTitle: row.functionalTitle,
     delegation: row.delegation ? organizationName(row.delegation.organization, ctx.locale) : "",

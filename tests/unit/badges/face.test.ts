@@ -60,6 +60,7 @@ describe("badge face", () => {
 
   it("prints the local-script line only when it says something else", () => {
     expect(badgeFace({ ...input, nativeName: "Mirzoeva Nigina" }).native).toBeNull();
+    expect(badgeFace({ ...input, nativeName: "Nigina MIRZOEVA" }).native).toBeNull();
     expect(badgeFace({ ...input, nativeName: null }).native).toBeNull();
     expect(badgeFace({ ...input, nativeName: "محمد", nativeLanguage: "ar" }).native?.rtl).toBe(true);
   });
