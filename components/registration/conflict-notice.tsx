@@ -13,25 +13,31 @@ type Props = {
   onTakeTheirs: () => void;
 };
 
-const shown = (value: unknown) =>
-  Array.isArray(value) ? value.filter(Boolean).join(", ") : String(value ?? "");
+/** A value in the words of its choices. */
+function shown({ choices }: FieldConfig, value: unknown): string {
+  const word = (one: unknown) => choices?.find((choice) => choice.value === one)?.label ?? String(one ?? "");
+  if (typeof value === "boolean") return value ? "✓" : "";
+  return Array.isArray(value) ? value.filter(Boolean).map(word).join(", ") : word(value);
+}
 
 /** Two devices changed the same step: both texts side by side, and the person chooses. */
 export function ConflictNotice({ fields, mine, theirs, onKeepMine, onTakeTheirs }: Props) {
   const say = useTranslations("registration.conflict");
-  const different = fields.filter(({ name }) => shown(mine[name]) !== shown(theirs[name]));
+  const different = fields.filter(
+    (field) => shown(field, mine[field.name]) !== shown(field, theirs[field.name]),
+  );
   return (
     <Notice kind="warning" role="alert" title={say("title")}>
       <p>{say("text")}</p>
       <dl className="mt-2 space-y-2">
-        {different.map(({ name, label }) => (
-          <div key={name}>
-            <dt className="font-semibold">{label}</dt>
+        {different.map((field) => (
+          <div key={field.name}>
+            <dt className="font-semibold">{field.label}</dt>
             <dd>
-              {say("mine")} <bdi>{shown(mine[name]) || "—"}</bdi>
+              {say("mine")} <bdi>{shown(field, mine[field.name]) || "—"}</bdi>
             </dd>
             <dd>
-              {say("theirs")} <bdi>{shown(theirs[name]) || "—"}</bdi>
+              {say("theirs")} <bdi>{shown(field, theirs[field.name]) || "—"}</bdi>
             </dd>
           </div>
         ))}

@@ -2,10 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import type { FormValues } from "@/components/registration/field-config";
+import { MrzDifferences } from "@/components/registration/mrz-differences";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-field";
 import { compareZone } from "@/lib/delegates/compare-zone";
 import type { DraftValues } from "@/lib/delegates/completeness";
+import type { MrzFields } from "@/lib/delegates/mrz";
+import { isCountryCode } from "@/lib/i18n/country-codes";
 
 type Props = {
   text: string;
@@ -13,13 +17,27 @@ type Props = {
   identity: DraftValues["identity"];
   document: FormValues;
   today: string;
+  onFill: (name: string, value: string) => void;
 };
 
+/** Fields of the form that are still empty and that the zone knows. */
+function fillable(fields: MrzFields | null, document: FormValues): [string, string][] {
+  if (!fields) return [];
+  const known: [string, string | null][] = [
+    ["number", fields.number || null],
+    ["issuer", isCountryCode(fields.issuer) ? fields.issuer : null],
+    ["expiresOn", fields.expiryDate],
+  ];
+  return known.flatMap(([name, value]) => (value && !document[name] ? [[name, value]] : []));
+}
+
 /** Paste the lines at the bottom of the document: read at once, compared by rule, differences shown, nothing forced. */
-export function MrzCheck({ text, onText, identity, document, today }: Props) {
+export function MrzCheck({ text, onText, identity, document, today, onFill }: Props) {
   const say = useTranslations("registration.mrz");
   const check = text.trim() ? compareZone(text, identity, document as DraftValues["document"], today) : null;
   const rows = check?.rows.filter(({ agreement }) => agreement !== "equal") ?? [];
+  const empty = fillable(check?.fields ?? null, document);
+  const agrees = check?.fields && rows.length === 0 && check.findings.length === 0 && empty.length === 0;
   return (
     <div className="space-y-3 rounded-md border border-line bg-wash p-4">
       <TextArea
@@ -44,33 +62,19 @@ export function MrzCheck({ text, onText, identity, document, today }: Props) {
             </ul>
           </Notice>
         )}
-        {check?.fields && rows.length === 0 && check.findings.length === 0 && (
-          <Notice kind="success" title={say("agrees")} />
-        )}
-        {rows.length > 0 && (
-          <Notice
-            kind={rows.some(({ agreement }) => agreement === "differs") ? "warning" : "info"}
-            title={say("differs")}
-          >
-            <dl className="space-y-2">
-              {rows.map(({ field, reason, mrz, typed }) => (
-                <div key={field}>
-                  <dt className="font-semibold">
-                    {say(`field.${field}`)} · {say(reason ? `reason.${reason}` : "differsWord")}
-                  </dt>
-                  <dd>
-                    {say("inZone")} <bdi className="font-mono">{mrz}</bdi>
-                  </dd>
-                  <dd>
-                    {say("typed")} <bdi>{typed}</bdi>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-            <p className="text-sm">{say("never")}</p>
-          </Notice>
-        )}
+        {agrees && <Notice kind="success" title={say("agrees")} />}
+        <MrzDifferences rows={rows} />
       </div>
+      {empty.length > 0 && (
+        <Button
+          variant="secondary"
+          onClick={() => {
+            for (const [name, value] of empty) onFill(name, value);
+          }}
+        >
+          {say("fill")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { BadgeFace } from "@/components/registration/badge-preview";
+import { nameOnBadge } from "@/components/registration/face-of";
 import type { FieldConfig, FormValues } from "@/components/registration/field-config";
 import type { FormStep } from "@/lib/delegates/schema/steps";
-import { displayName } from "@/lib/i18n/names";
 
 const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
 
@@ -14,20 +14,21 @@ export function previewOf(
 ): BadgeFace {
   if (step === "identity") {
     const isMononym = values.isMononym === true;
-    const name = displayName({
+    const lines = nameOnBadge({
       familyName: text(values.familyName) || null,
       givenNames: isMononym ? null : text(values.givenNames) || null,
       isMononym,
       nameOrder: values.nameOrder === "FAMILY_GIVEN" ? "FAMILY_GIVEN" : "GIVEN_FAMILY",
     });
-    return { ...face, name, nativeName: text(values.nativeName) };
+    return { ...face, ...lines, nativeName: text(values.nativeName) };
   }
   if (step === "function") return { ...face, title: text(values.functionalTitle) };
-  if (step === "representation") {
-    const choice = fields
-      .find(({ name }) => name === "delegationId")
-      ?.choices?.find(({ value }) => value === values.delegationId);
-    return { ...face, delegation: choice?.label ?? face.delegation };
-  }
-  return face;
+  if (step !== "representation") return face;
+  const chosen = (name: string) =>
+    fields.find((field) => field.name === name)?.choices?.find(({ value }) => value === values[name]);
+  return {
+    ...face,
+    delegation: chosen("delegationId")?.label ?? "",
+    category: chosen("categoryId")?.band ?? null,
+  };
 }

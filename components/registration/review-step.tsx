@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { type BadgeFace, BadgePreview } from "@/components/registration/badge-preview";
+import { type OpenItem, ReturnAnswers } from "@/components/registration/return-answers";
 import type { SummarySection } from "@/components/registration/summary-of";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -18,14 +19,19 @@ type Props = {
   face: BadgeFace;
   sections: SummarySection[];
   missing: { href: string; text: string }[];
+  /** Returned items that stay as they were. */
+  open: OpenItem[];
   submit: Action<{ reference: string; version: number }>;
 };
 
 /** Everything once more; the person approves the badge and submits. What is missing leads to its step. */
-export function ReviewStep({ delegateId, version, face, sections, missing, submit: action }: Props) {
+export function ReviewStep({ delegateId, version, face, sections, missing, open, submit: action }: Props) {
   const say = useTranslations("registration");
   const router = useRouter();
   const [approved, setApproved] = useState(false);
+  const [answers, setAnswers] = useState<Record<string, string>>({});
+  const unanswered = open.some(({ field }) => !answers[field]?.trim());
+  const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text.trim()));
   const { submit, busy, problem } = useSubmit(action, () => {
     router.push(`/registrations/${delegateId}`);
     router.refresh();
@@ -58,6 +64,11 @@ export function ReviewStep({ delegateId, version, face, sections, missing, submi
             <Facts facts={rows} />
           </Card>
         ))}
+        <ReturnAnswers
+          items={open}
+          answers={answers}
+          onAnswer={(field, text) => setAnswers((before) => ({ ...before, [field]: text }))}
+        />
         <Card wash>
           {problem && <Notice kind="danger" role="alert" title={problem.text} />}
           <Checkbox
@@ -69,16 +80,20 @@ export function ReviewStep({ delegateId, version, face, sections, missing, submi
           <Button
             className="mt-3 w-full sm:w-auto"
             busy={busy}
-            disabled={!approved || missing.length > 0}
-            onClick={() => submit({ delegateId, version, badgeApproved: approved })}
+            disabled={!approved || missing.length > 0 || unanswered}
+            onClick={() => submit({ delegateId, version, badgeApproved: approved, answers: given })}
           >
             {say("review.submit")}
           </Button>
-          {missing.length > 0 && <p className="mt-2 text-sm text-muted">{say("review.notYet")}</p>}
+          {(missing.length > 0 || unanswered) && (
+            <p className="mt-2 text-sm text-muted">
+              {say(missing.length > 0 ? "review.notYet" : "review.openItems")}
+            </p>
+          )}
         </Card>
       </div>
       <aside aria-label={say("preview")} className="order-1 lg:order-2">
-        <BadgePreview face={face} caption={say("preview")} />
+        <BadgePreview face={face} caption={say("previewHint")} />
       </aside>
     </div>
   );

@@ -11,8 +11,19 @@ type Props = { field: FieldConfig; error?: string; register: UseFormRegister<For
 
 const INPUT_TYPE = { text: "text", email: "email", tel: "tel", date: "date" } as const;
 
-/** One field, drawn by its configuration. */
-export function StepField({ field, error, register, second }: Props) {
+/** One field, marked where an officer asked to mend it. */
+export function StepField(props: Props) {
+  const { flagged } = props.field;
+  if (!flagged) return <Control {...props} />;
+  return (
+    <div className="rounded-md border-s-4 border-amber bg-amber-wash p-3">
+      <p className="mb-2 font-semibold text-amber">{flagged}</p>
+      <Control {...props} />
+    </div>
+  );
+}
+
+function Control({ field, error, register, second }: Props) {
   const { name, kind, label, hint, optional, choices = [], prompt, autoComplete, latin } = field;
   const texts = { id: name, label, hint, optional, error };
   switch (kind) {

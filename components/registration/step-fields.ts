@@ -1,4 +1,4 @@
-import type { FieldConfig } from "@/components/registration/field-config";
+import type { FieldChoice, FieldConfig } from "@/components/registration/field-config";
 import type { RepresentationChoices } from "@/lib/delegates/queries/registrations";
 import { asksFor } from "@/lib/delegates/requirements";
 import {
@@ -18,12 +18,32 @@ import { countryChoices } from "@/lib/i18n/countries";
 
 type Say = (key: string) => string;
 
-/** Salutations with "H.E." go by protocol rule; a person does not choose them. */
-const OWN_SALUTATIONS = SALUTATIONS.filter((word) => !word.startsWith("H.E."));
+/** "H.E." goes by protocol rule: it is offered to categories whose rank is asked (see lib/delegates/step-rules.ts). */
+const salutationsFor = ({ asks }: StepFacts) =>
+  SALUTATIONS.filter((word) => asks.includes("rank") || !word.startsWith("H.E."));
+
+/** Categories with the delegations to which they are open. */
+function categoryChoices(choices: RepresentationChoices | null): FieldChoice[] {
+  return (choices?.categories ?? []).map(({ value, organizationTypes, band }) => ({
+    value,
+    label: band.name,
+    band,
+    besides: {
+      field: "delegationId",
+      values: (choices?.delegations ?? [])
+        .filter(({ type }) => organizationTypes.includes(type))
+        .map((delegation) => delegation.value),
+    },
+  }));
+}
 
 type Draft = Omit<FieldConfig, "label"> & { mayStayEmpty?: boolean };
 
-function drafts(step: FormStep, say: Say, locale: Locale, choices: RepresentationChoices | null): Draft[] {
+function drafts(
+  step: FormStep,
+  facts: StepFacts,
+  { say, locale, choices }: { say: Say; locale: Locale; choices: RepresentationChoices | null },
+): Draft[] {
   const pick = (group: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: say(`choices.${group}.${value}`) }));
   const countries = () => countryChoices(locale);
@@ -31,7 +51,7 @@ function drafts(step: FormStep, say: Say, locale: Locale, choices: Representatio
     case "representation":
       return [
         { name: "delegationId", kind: "select", choices: choices?.delegations ?? [] },
-        { name: "categoryId", kind: "select", choices: choices?.categories ?? [] },
+        { name: "categoryId", kind: "select", choices: categoryChoices(choices) },
         { name: "delegationRole", kind: "select", choices: pick("role", DELEGATION_ROLES) },
       ];
     case "identity":
@@ -39,11 +59,17 @@ function drafts(step: FormStep, say: Say, locale: Locale, choices: Representatio
         {
           name: "salutation",
           kind: "select",
-          choices: OWN_SALUTATIONS.map((word) => ({ value: word, label: word })),
+          choices: salutationsFor(facts).map((word) => ({ value: word, label: word })),
           mayStayEmpty: true,
         },
-        { name: "familyName", kind: "text", autoComplete: "family-name" },
-        { name: "givenNames", kind: "text", autoComplete: "given-name" },
+        {
+          name: "familyName",
+          kind: "text",
+          autoComplete: "family-name",
+          latin: true,
+          oneNameLabel: say("identity.oneName"),
+        },
+        { name: "givenNames", kind: "text", autoComplete: "given-name", latin: true },
         { name: "isMononym", kind: "flag" },
         { name: "patronymic", kind: "text", mayStayEmpty: true },
         { name: "nameOrder", kind: "select", choices: pick("order", NAME_ORDERS) },
@@ -133,8 +159,8 @@ export function stepFields(
     flagged: Record<string, string>;
   },
 ): FieldConfig[] {
-  const { say, locale, choices, flagged } = context;
-  return drafts(step, say, locale, choices)
+  const { say, flagged } = context;
+  return drafts(step, facts, context)
     .filter(({ name }) => asksFor(facts.asks, step, name))
     .map(({ mayStayEmpty, ...field }) => ({
       ...field,

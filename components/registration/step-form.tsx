@@ -2,16 +2,24 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type Resolver, useForm, useWatch } from "react-hook-form";
-import { type BadgeFace, BadgePreview } from "@/components/registration/badge-preview";
+import type { BadgeFace } from "@/components/registration/badge-preview";
+import { BesideBadge } from "@/components/registration/beside-badge";
 import { ConflictNotice } from "@/components/registration/conflict-notice";
-import { type FieldConfig, type FormValues, fromForm, toForm } from "@/components/registration/field-config";
+import {
+  type FieldConfig,
+  type FormValues,
+  fieldsBeside,
+  fromForm,
+  toForm,
+} from "@/components/registration/field-config";
 import { MrzCheck } from "@/components/registration/mrz-check";
 import { previewOf } from "@/components/registration/preview-of";
+import { StepActions } from "@/components/registration/step-actions";
 import { StepField } from "@/components/registration/step-field";
+import { useAutosave } from "@/components/registration/use-autosave";
 import { type SaveAction, useDraftSaving } from "@/components/registration/use-draft-saving";
-import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { DraftValues } from "@/lib/delegates/completeness";
@@ -36,21 +44,10 @@ type Props = {
   read: (input: unknown) => Promise<Result<{ version: number; values: FormValues }>>;
 };
 
-const AUTOSAVE_AFTER = 1200;
-
 /** One group of questions: saved while typing and at every step; errors in words; the badge builds up beside it. */
-export function StepForm({
-  step,
-  delegateId,
-  version,
-  fields,
-  values,
-  facts,
-  face,
-  identity,
-  ...rest
-}: Props) {
-  const { nextHref, backHref, save: action, read } = rest;
+export function StepForm(props: Props) {
+  const { step, delegateId, version, fields, values, facts, face, identity, nextHref, backHref, read } =
+    props;
   const say = useTranslations("registration");
   const wrong = useTranslations("validation");
   const errors = useTranslations("errors");
@@ -59,22 +56,29 @@ export function StepForm({
     const check = zodResolver(stepSchema(step, facts) as never) as unknown as Resolver<FormValues>;
     return (input, context, options) => check(fromForm(fields, input), context, options);
   }, [step, facts, fields]);
-  const form = useForm<FormValues>({ resolver, defaultValues: toForm(fields, values), mode: "onTouched" });
-  const { save, saving, refusedBy, continueFrom } = useDraftSaving(action, delegateId, step, version);
+  const form = useForm<FormValues>({
+    resolver,
+    defaultValues: toForm(fields, values),
+    mode: "onTouched",
+    shouldFocusError: false,
+  });
+  const { save, saving, refusedBy, continueFrom } = useDraftSaving(props.save, delegateId, step, version);
   const [theirs, setTheirs] = useState<{ version: number; values: FormValues } | null>(null);
   const [mrz, setMrz] = useState("");
   const [leaving, setLeaving] = useState(false);
-  const goingOn = useRef(false);
-  const current = useWatch({ control: form.control });
+  const typed = useWatch({ control: form.control }) as FormValues;
+  const { isDirty, submitCount } = form.formState;
+  const current = useMemo(() => fromForm(fields, typed), [fields, typed]);
+  // Once the person goes on, a late save would outdate the version that the next step was drawn with.
+  useAutosave(isDirty && !leaving ? current : null, save);
 
+  const shown = fieldsBeside(fields, typed);
   useEffect(() => {
-    if (!form.formState.isDirty) return;
-    const timer = setTimeout(() => {
-      // Once the person goes on, a late save would outdate the version that the next step was drawn with.
-      if (!goingOn.current) void save(fromForm(fields, current as FormValues));
-    }, AUTOSAVE_AFTER);
-    return () => clearTimeout(timer);
-  }, [current, fields, form, save]);
+    for (const { name, kind, choices } of fieldsBeside(fields, typed)) {
+      if (kind !== "select" || !typed[name] || choices?.some(({ value }) => value === typed[name])) continue;
+      form.setValue(name, "");
+    }
+  }, [fields, typed, form]);
 
   useEffect(() => {
     if (saving !== "conflict") return;
@@ -86,36 +90,32 @@ export function StepForm({
 
   const goOn = async (href: string) => {
     setLeaving(true);
-    goingOn.current = true;
-    const saved = await save(fromForm(fields, form.getValues()), mrz || undefined);
-    setLeaving(false);
-    goingOn.current = saved !== null;
-    if (saved) router.push(href);
+    const isStored = await save(fromForm(fields, form.getValues()), mrz || undefined);
+    if (isStored) router.push(href);
+    else setLeaving(false);
   };
   const problems = Object.entries(form.formState.errors).map(([id, error]) => {
-    const key =
-      (error as { message?: string } | undefined)?.message ??
-      (error as { root?: { message?: string } })?.root?.message;
+    const key = (error as { message?: string; root?: { message?: string } } | undefined)?.message;
     return { id, text: wrong((key && wrong.has(key as never) ? key : "required") as never) };
   });
-  const errorOf = (name: string) => problems.find(({ id }) => id === name)?.text;
 
   return (
-    <div className="grid gap-8 lg:grid-cols-[1fr_16rem]">
-      <form noValidate onSubmit={form.handleSubmit(() => goOn(nextHref))} className="min-w-0 space-y-5">
-        {form.formState.submitCount > 0 && (
+    <BesideBadge face={previewOf(face, step, typed, fields)}>
+      <form noValidate onSubmit={form.handleSubmit(() => goOn(nextHref))} className="space-y-5">
+        {submitCount > 0 && (
           <ErrorSummary
             title={errors("checkFields")}
+            attempt={submitCount}
             items={problems.map(({ id, text }) => ({
               id,
-              text: `${fields.find((f) => f.name === id)?.label}: ${text}`,
+              text: `${shown.find(({ name }) => name === id)?.label ?? id}: ${text}`,
             }))}
           />
         )}
         {theirs && (
           <ConflictNotice
             fields={fields}
-            mine={current as FormValues}
+            mine={typed}
             theirs={theirs.values}
             onKeepMine={() => {
               continueFrom(theirs.version);
@@ -133,54 +133,32 @@ export function StepForm({
         {saving === "refused" && refusedBy && (
           <Notice kind="danger" role="alert" title={errors(refusedBy as never)} />
         )}
-        {fields.map((field) => (
-          <div
+        {shown.map((field) => (
+          <StepField
             key={field.name}
-            className={field.flagged ? "rounded-md border-s-4 border-amber bg-amber-wash p-3" : ""}
-          >
-            {field.flagged && <p className="mb-2 font-semibold text-amber">{field.flagged}</p>}
-            <StepField
-              field={field}
-              error={errorOf(field.name)}
-              register={form.register}
-              second={say("identity.second")}
-            />
-          </div>
+            field={field}
+            error={problems.find(({ id }) => id === field.name)?.text}
+            register={form.register}
+            second={say("identity.second")}
+          />
         ))}
         {step === "document" && (
           <MrzCheck
             text={mrz}
             onText={setMrz}
             identity={identity}
-            document={fromForm(fields, current as FormValues)}
+            document={current}
             today={facts.today}
+            onFill={(name, value) => form.setValue(name, value, { shouldDirty: true, shouldValidate: true })}
           />
         )}
-        <div className="flex flex-wrap items-center gap-3 border-t border-line pt-5">
-          <Button type="submit" busy={leaving} className="w-full sm:w-auto">
-            {say("next")}
-          </Button>
-          {backHref && (
-            <Button variant="secondary" onClick={() => goOn(backHref)}>
-              {say("back")}
-            </Button>
-          )}
-          <Button variant="quiet" onClick={() => goOn("/registrations")}>
-            {say("later")}
-          </Button>
-          <p role="status" className="text-sm text-muted">
-            {(saving === "saving" || saving === "saved") && say(`saving.${saving}`)}
-          </p>
-        </div>
+        <StepActions
+          busy={leaving}
+          saving={saving}
+          onBack={backHref ? () => goOn(backHref) : null}
+          onLater={() => goOn(`/registrations/${delegateId}`)}
+        />
       </form>
-      <aside aria-label={say("preview")} className="hidden lg:block">
-        <div className="sticky top-4">
-          <BadgePreview
-            face={previewOf(face, step, current as FormValues, fields)}
-            caption={say("preview")}
-          />
-        </div>
-      </aside>
-    </div>
+    </BesideBadge>
   );
 }

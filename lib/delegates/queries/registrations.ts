@@ -52,6 +52,9 @@ export async function listOwnRegistrations(ctx: Ctx): Promise<Result<OwnRegistra
 
 export type ReturnedItem = { reasonCode: string; field: string; note: string | null };
 
+/** A category as its band on the badge shows it. */
+export type CategoryBand = { code: string; name: string; bandColor: string; bandPattern: string };
+
 export type RegistrationView = {
   id: string;
   reference: string;
@@ -80,8 +83,15 @@ export type RegistrationView = {
   /** What the person was told at a refusal or revocation. */
   told: { reasonCode: string; text: string } | null;
   delegation: string;
-  category: { code: string; name: string; bandColor: string; bandPattern: string } | null;
+  category: CategoryBand | null;
 };
+
+function bandOf(
+  ctx: Ctx,
+  { code, name, bandColor, bandPattern }: Omit<CategoryBand, "name"> & { name: unknown },
+) {
+  return { code, name: textIn(name, ctx.locale), bandColor, bandPattern };
+}
 
 /** One registration for its holder: the form, the badge preview and the status. NOT_FOUND out of reach. */
 export async function getRegistration(ctx: Ctx, id: string): Promise<Result<RegistrationView>> {
@@ -145,18 +155,13 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
       : [],
     told: told ? { reasonCode: told.reasonCode ?? "", text: told.textForPerson ?? "" } : null,
     delegation: row.delegation ? organizationName(row.delegation.organization, ctx.locale) : "",
-    category: category && {
-      code: category.code,
-      name: textIn(category.name, ctx.locale),
-      bandColor: category.bandColor,
-      bandPattern: category.bandPattern,
-    },
+    category: category && bandOf(ctx, category),
   });
 }
 
 export type RepresentationChoices = {
   delegations: { value: string; label: string; type: string }[];
-  categories: { value: string; label: string; organizationTypes: string[] }[];
+  categories: { value: string; organizationTypes: string[]; band: CategoryBand }[];
 };
 
 /** The delegations and categories from which a registrant chooses, in the order of the language. */
@@ -181,10 +186,10 @@ export async function getRepresentationChoices(
         type: organization.type,
       }))
       .sort((a, b) => compareIn(ctx.locale, a.label, b.label)),
-    categories: categories.map(({ id, name, organizationTypes }) => ({
-      value: id,
-      label: textIn(name, ctx.locale),
-      organizationTypes,
+    categories: categories.map((category) => ({
+      value: category.id,
+      organizationTypes: category.organizationTypes,
+      band: bandOf(ctx, category),
     })),
   });
 }

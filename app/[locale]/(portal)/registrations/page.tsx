@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
@@ -11,6 +12,11 @@ import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { startRegistrationAction } from "./actions";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("registration"))("list.title") };
+}
+
+/** The registrations held under the address that opened the link: one's own, or a whole delegation's. */
 export default async function RegistrationsPage() {
   const ctx = await getContext();
   const registrations = unwrap(await listOwnRegistrations(ctx));

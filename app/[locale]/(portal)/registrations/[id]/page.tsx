@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
@@ -17,8 +18,14 @@ import { getContext } from "@/lib/identity/request-context";
 import { startsFrom } from "@/lib/policy/delegate-workflow";
 import { withdrawDelegateAction } from "../actions";
 
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("registration"))("status.title") };
+}
+
 /** Where the request stands, in one sentence: who acts next and by when. */
-export default async function StatusPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function StatusPage({ params }: Props) {
   const registration = unwrap(await getRegistration(await getContext(), (await params).id));
   const [say, state, reasons, locale] = await Promise.all([
     getTranslations("registration"),
@@ -100,7 +107,7 @@ export default async function StatusPage({ params }: { params: Promise<{ id: str
           )}
         </div>
         <aside aria-label={say("preview")}>
-          <BadgePreview face={faceOf(registration, locale)} caption={say("preview")} />
+          <BadgePreview face={faceOf(registration, locale)} caption={say("previewHint")} />
         </aside>
       </div>
     </PageShell>

@@ -1,7 +1,9 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
+import { ConsentTexts } from "@/components/registration/consent-texts";
 import { faceOf } from "@/components/registration/face-of";
 import { PhotoStep } from "@/components/registration/photo-step";
 import { ReviewStep } from "@/components/registration/review-step";
@@ -27,6 +29,13 @@ const isStep = (word: string): word is RegistrationStep =>
   (REGISTRATION_STEPS as readonly string[]).includes(word);
 const EDITABLE = new Set(["DRAFT", "RETURNED"]);
 
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { step } = await params;
+  const say = await getTranslations("registration");
+  return { title: isStep(step) ? say(`step.${step}`) : say("list.title") };
+}
+
+/** One step of the registration; what is under review or decided leads to its status instead. */
 export default async function StepPage({ params }: Props) {
   const { id, step, locale } = await params;
   if (!isStep(step)) notFound();
@@ -71,6 +80,7 @@ export default async function StepPage({ params }: Props) {
       />
       <h1 className="mb-2">{names[step]}</h1>
       <p className="mb-6 max-w-prose text-muted">{say(`intro.${step}`)}</p>
+      {step === "consents" && <ConsentTexts />}
       {flagged["photo.photo"] && step === "photo" && (
         <div className="mb-4">
           <Notice kind="warning" title={flagged["photo.photo"]} />
@@ -122,6 +132,11 @@ export default async function StepPage({ params }: Props) {
             missing={registration.missing.map((item) => ({
               href: `/registrations/${id}/${item.step}`,
               text: `${names[item.step]}: ${item.step === "photo" ? "" : `${say(`${item.step}.${item.field}`)} – `}${wrong(item.problem as never)}`,
+            }))}
+            open={registration.unmended.map((field) => ({
+              field,
+              text: flagged[field] ?? "",
+              href: `/registrations/${id}/${field.split(".")[0]}`,
             }))}
             submit={submitDelegateAction}
           />
