@@ -11,8 +11,20 @@ import { DEMO_ACCOUNTS, DEMO_REGISTRANT } from "@/lib/identity/demo-accounts";
 import { getContext } from "@/lib/identity/request-context";
 import { nothingSchema } from "@/lib/identity/schema";
 import { actorOfToken } from "@/lib/identity/session";
+import { ok } from "@/lib/result";
+import { defineRoute } from "@/lib/route";
 import { arrive, request } from "@/tests/support/next-request";
-import { foundConference, mailedLinks, makeUser, must, nobody, PASSWORD, signedIn, tokenOf } from "./fixture";
+import {
+  enrolled,
+  foundConference,
+  mailedLinks,
+  makeUser,
+  must,
+  nobody,
+  PASSWORD,
+  signedIn,
+  tokenOf,
+} from "./fixture";
 
 vi.mock("next/headers", () => import("@/tests/support/next-request"));
 // Sessions are opened and looked up at the instant that the fixture's data is made for.
@@ -193,6 +205,26 @@ describe("the demo's accounts", () => {
       expect([request.set, await db.session.count()]).toEqual([[], sessions]);
     },
   );
+});
+
+describe("the wrapper's own policy row", () => {
+  const open = { name: "test.managed", policy: "user.manage" } as const;
+  const action = defineAction({ ...open, schema: nothingSchema, run: async () => ok("inside") });
+  const route = defineRoute({ ...open, run: async () => ok("inside") });
+  const visit = async () => (await route(new Request(`${SITE}/api/test`))).status;
+
+  test("stops whoever lacks the permission, though the command would not", async () => {
+    expect(await action({})).toMatchObject({ error: { code: "UNAUTHENTICATED" } });
+    expect(await visit()).toBe(401);
+    const guard = await signedIn(await makeUser({ role: "gateGuard", conferenceId }));
+    come({ placet: guard.token });
+    expect(await action({})).toMatchObject({ error: { code: "FORBIDDEN" } });
+    expect(await visit()).toBe(403);
+    const admin = await enrolled(await makeUser({ role: "administrator", conferenceId }));
+    come({ placet: admin.token });
+    expect(await action({})).toEqual({ ok: true, value: "inside" });
+    expect(await visit()).toBe(200);
+  });
 });
 
 describe("what is thrown inside an action", () => {

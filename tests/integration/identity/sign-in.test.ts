@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { changePassword } from "@/lib/identity/commands/change-password";
 import { signIn } from "@/lib/identity/commands/sign-in";
+import { signOutUser } from "@/lib/identity/commands/sign-out-user";
 import { suspendUser } from "@/lib/identity/commands/suspend-user";
 import { passwordMatches } from "@/lib/identity/password";
+import { lockUser, openSession } from "@/lib/identity/session";
 import { hashToken } from "@/lib/identity/tokens";
 import {
   acting,
@@ -184,6 +186,26 @@ describe("a sign-in under way", () => {
     const person = await makeUser();
     const { result } = await meanwhile(person.id, { passwordHash: "another" }, person.email);
     expect(await result).toMatchObject({ error: { message: "signInFailed" } });
+    expect(await db.session.count({ where: { userId: person.id, revokedAt: null } })).toBe(0);
+  });
+
+  test.each([
+    ["a suspension", suspendUser],
+    ["a sign-out by the administrator", signOutUser],
+  ])("whose session is opened at the last moment does not outlive %s", async (_what, act) => {
+    const admin = acting(await makeUser(), "administrator", null);
+    const person = await makeUser();
+    const result = await db.$transaction(
+      async (tx) => {
+        await lockUser(tx, person.id);
+        const ending = act(admin, { userId: person.id });
+        await until(async () => (await waiting()) > 0);
+        await openSession(tx, nobody(), { kind: "USER", userId: person.id, secondFactorAt: null }, BROWSER);
+        return { ending };
+      },
+      { timeout: 20_000 },
+    );
+    must(await result.ending);
     expect(await db.session.count({ where: { userId: person.id, revokedAt: null } })).toBe(0);
   });
 
