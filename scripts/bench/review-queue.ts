@@ -12,13 +12,21 @@ const ROUNDS = 60;
 
 /** Fills a conference with people past the commands: names of the demo data, combined, spread over states and days. */
 async function fill(url: string, conferenceId: string, people: number): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await fillWith(client, conferenceId, people);
+  } finally {
+    await client.end();
+  }
+}
+
+async function fillWith(client: Client, conferenceId: string, people: number): Promise<void> {
   const rows = delegateRows();
   const pool = rows.flatMap((a, index) => {
     const b = rows[(index * 7 + 3) % rows.length];
     return b ? [{ family: a.family_name, given: b.given_names, native: a.native_name }] : [];
   });
-  const client = new Client({ connectionString: url });
-  await client.connect();
   await client.query("CREATE TEMP TABLE pool (i int, family text, given text, keys text[])");
   for (const [i, { family, given, native }] of pool.entries()) {
     await client.query("INSERT INTO pool VALUES ($1, $2, $3, $4)", [
@@ -38,14 +46,13 @@ async function fill(url: string, conferenceId: string, people: number): Promise<
   await client.query(`INSERT INTO "Delegate" ("id", "conferenceId", "personId", "reference", "delegationId", "categoryId",
       "delegationRole", "state", "stateSince", "functionalTitle", "email", "locale", "ownerEmail", "requestKey",
       "submittedAt", "nameKeys", "updatedAt")
-    SELECT m.id, '${conferenceId}', m.person, 'BENCH-' || m.g, d.ids[1 + m.g % array_length(d.ids, 1)],
+    SELECT m.id, '${conferenceId}', m.person, '${people}-' || m.g, d.ids[1 + m.g % array_length(d.ids, 1)],
       c.ids[1 + m.g % array_length(c.ids, 1)], 'ADVISER',
       (ARRAY['SUBMITTED','SUBMITTED','RETURNED','READY','APPROVED','APPROVED','APPROVED','REJECTED'])[1 + m.g % 8]::"DelegateState",
       now() - (m.g % 20000) * interval '1 minute', 'Adviser', 'p' || m.g || '@x.example', 'en', 'o' || m.g || '@x.example',
       gen_random_uuid(), now(), p.keys, now()
     FROM made m JOIN pool p ON p.i = m.g % ${pool.length}, (SELECT ${delegations} AS ids) d, (SELECT ${categories} AS ids) c`);
   await client.query("VACUUM ANALYZE");
-  await client.end();
 }
 
 function officer(conferenceId: string): Ctx {
