@@ -1,18 +1,10 @@
 import { join } from "node:path";
 import { freePort } from "@/lib/db/embedded";
-import { buildApp } from "@/scripts/build";
 import { checkFolder } from "@/scripts/checks";
 import { HOME, ROOT } from "@/scripts/folders";
-import { prepareDemo, stepPrinter } from "@/scripts/prepare";
-import {
-  type Environment,
-  Interrupted,
-  runProcess,
-  startProcess,
-  untilAskedToStop,
-} from "@/scripts/processes";
+import { type Environment, runProcess, startProcess, untilAskedToStop } from "@/scripts/processes";
 import { runScript } from "@/scripts/run-script";
-import { serve } from "@/scripts/serve";
+import { withDemo } from "@/scripts/with-demo";
 
 /** Playwright over a demo of its own, and over a second web server without DEMO that shares its database. */
 async function runPlaywright(env: Environment, port: number, stopAsked: Promise<unknown>): Promise<void> {
@@ -42,28 +34,5 @@ await runScript(async () => {
   const stopAsked = untilAskedToStop();
   checkFolder(HOME);
   const port = await freePort();
-  const step = stepPrinter(stopAsked);
-  const { env, databaseEnded, stopDatabase } = await prepareDemo(port, step, stopAsked);
-  try {
-    await step(
-      "Build",
-      () => buildApp(env, stopAsked),
-      (built) => (built ? "built" : "up to date"),
-    );
-    let finish: (value: unknown) => void = () => undefined;
-    const finished = new Promise((resolve) => {
-      finish = resolve;
-    });
-    let outcome: Promise<void> = Promise.reject(new Interrupted());
-    outcome.catch(() => undefined);
-    const ready = () => {
-      outcome = runPlaywright(env, port, stopAsked);
-      outcome.then(finish, finish);
-    };
-    const options = { env, port, host: "127.0.0.1", logs: join(HOME, "logs") };
-    await serve(options, { stopAsked: Promise.race([stopAsked, finished]), databaseEnded, ready });
-    await outcome;
-  } finally {
-    await stopDatabase();
-  }
+  await withDemo(port, stopAsked, (env) => runPlaywright(env, port, stopAsked));
 });
