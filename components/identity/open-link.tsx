@@ -29,7 +29,7 @@ export function OpenLink({ token, action }: Props) {
       {problem && <Notice kind="danger" role="alert" title={problem.text} />}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="locale" value={locale} />
-      <Button type="submit" busy={busy}>
+      <Button type="submit" worksWithoutScripts busy={busy}>
         {say("button")}
       </Button>
     </form>

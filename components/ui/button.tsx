@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
+import { ClickButton } from "@/components/ui/click-button";
 
 export type ButtonVariant = "primary" | "secondary" | "danger" | "quiet";
 
@@ -24,6 +25,8 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   variant?: ButtonVariant;
   /** Work is under way: the button stays in place and does nothing. */
   busy?: boolean;
+  /** Its form is one that the browser can send by itself. */
+  worksWithoutScripts?: boolean;
   ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 };
@@ -34,11 +37,15 @@ export function Button({
   busy = false,
   className,
   type = "button",
+  worksWithoutScripts = false,
   children,
   ...rest
 }: Props) {
+  // A form sent by the browser itself would put what was typed, passwords too, into the address.
+  const needsScripts = rest.onClick !== undefined || (type === "submit" && !worksWithoutScripts);
+  const Element = needsScripts ? ClickButton : "button";
   return (
-    <button
+    <Element
       {...rest}
       type={type}
       aria-busy={busy || undefined}
@@ -46,6 +53,6 @@ export function Button({
       className={buttonClass(variant, className)}
     >
       {children}
-    </button>
+    </Element>
   );
 }

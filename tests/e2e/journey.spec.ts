@@ -1,41 +1,73 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { makePortrait } from "@/prisma/seed/portraits";
+import { openLinkOf, openRegistration } from "./registering";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
 type Say = (key: string) => string;
-
-async function openLinkOf(page: Page, locale: E2eLocale, email: string): Promise<void> {
-  const link = page.getByRole("main").locator(`a[href*="/${locale}/continue/"]`).first();
-  await expect(async () => {
-    await page.goto(`/${locale}/demo/mailbox?to=${encodeURIComponent(email)}`);
-    await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
-    await expect(link).toBeVisible({ timeout: 3000 });
-  }).toPass();
-  await page.goto((await link.getAttribute("href")) ?? "");
-}
 
 async function next(page: Page, say: Say, heading: string): Promise<void> {
   await page.getByRole("button", { name: say("next"), exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
 }
 
+/** The officer finds the person by reference and returns the registration for its title. Gives the dossier's page. */
+async function returnForTitle(browser: Browser, locale: E2eLocale, reference: string): Promise<Page> {
+  const say = speak(locale, "review");
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await signInAs(page, locale, "registrationOfficer", `/review/dushanbe-2027?q=${reference}`);
+  await page.getByRole("main").locator('li a[href*="/review/dushanbe-2027/"]').first().click();
+  await expect(page).toHaveURL(/dushanbe-2027\/[0-9a-f-]{36}/);
+  const dossier = page.url();
+  await page.getByRole("button", { name: say("action.return"), exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("#item-TITLE_MISSING").check();
+  await dialog.locator("#note-TITLE_MISSING").fill("As on the note verbale, please.");
+  await dialog.getByRole("button", { name: say("action.return"), exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await page.goto(dossier);
+  return page;
+}
+
+/** The person comes back by the link of the mail on another device, sees what to mend, and submits again. */
+async function mendTitle(browser: Browser, locale: E2eLocale, email: string, project: string): Promise<void> {
+  const say = speak(locale, "registration");
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await openLinkOf(page, locale, email);
+  await page.getByRole("button", { name: say("open.button") }).click();
+  if (page.url().endsWith("/registrations")) {
+    await page.getByRole("main").locator('a[href*="/registrations/"]').first().click();
+  }
+  await expect(page.getByText("As on the note verbale, please.")).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "status-returned", project, locale);
+  await page.getByRole("link", { name: say("status.toMend") }).click();
+  await expect(page.locator("#functionalTitle")).toHaveValue("Senior Adviser, Ministry of Justice");
+  await page.goto(page.url().replace(/function$/, "review"));
+  await expect(page.getByRole("heading", { name: say("review.openItems") })).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "resubmission-open", project, locale);
+  await page.goBack();
+  await page.locator("#functionalTitle").fill("Senior Adviser, Ministry of Justice and Prisons");
+  await next(page, say, say("step.photo"));
+  await page.goto(page.url().replace(/photo$/, "review"));
+  await expect(page.getByRole("heading", { name: say("review.openItems") })).toBeHidden();
+  await page.locator("#badgeApproved").check();
+  await page.getByRole("button", { name: say("review.submit") }).click();
+  await expect(page.getByText(speak(locale, "states")("SUBMITTED")).first()).toBeVisible();
+  await context.close();
+}
+
 for (const locale of ["en", "ar"] as const) {
   test(`a delegate registers by link, step by step, and is told where it stands, in ${locale}`, async ({
     page,
+    browser,
   }, info) => {
     test.setTimeout(240_000);
     const say = speak(locale, "registration");
     const email = `${randomUUID()}@journey.example`;
-    await page.goto(`/${locale}/conferences/dushanbe-2027/register`);
-    await page.getByLabel(say("link.email")).fill(email);
-    await page.getByRole("button", { name: say("link.send") }).click();
-    await expect(page.getByText(say("link.sentTitle"))).toBeVisible();
-    await openLinkOf(page, locale, email);
-    await page.getByRole("button", { name: say("open.button") }).click();
-    await page.getByRole("button", { name: say("list.new") }).click();
-
-    await expect(page.getByRole("heading", { level: 1, name: say("step.representation") })).toBeVisible();
+    await openRegistration(page, locale, email);
     await expectAccessible(page);
     await page.locator("#delegationId").selectOption({ label: locale === "en" ? "Norway" : "النرويج" });
     await page.locator("#categoryId").selectOption({ label: locale === "en" ? "Delegate" : "مندوب" });
@@ -102,11 +134,23 @@ for (const locale of ["en", "ar"] as const) {
     await page.getByRole("button", { name: say("review.submit") }).click();
     const state = speak(locale, "states");
     await expect(page.getByText(state("SUBMITTED")).first()).toBeVisible();
-    await expect(page.getByText(/DSB27-[0-9A-Z]{7}/)).toBeVisible();
+    const reference = (await page.getByText(/^DSB27-[0-9A-Z]{7}$/).textContent()) ?? "";
     await expectAccessible(page);
     await picture(page, "status", info.project.name, locale);
     await page.goto(`/${locale}/demo/mailbox?to=${encodeURIComponent(email)}`);
     await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+
+    const officer = await returnForTitle(browser, locale, reference);
+    await mendTitle(browser, locale, email, info.project.name);
+    await officer.reload();
+    const after = officer.getByRole("main");
+    await expect(after.getByText("Senior Adviser, Ministry of Justice and Prisons").first()).toBeVisible();
+    await expect(
+      after.getByText("Senior Adviser, Ministry of Justice", { exact: true }).first(),
+    ).toBeVisible();
+    await expectAccessible(officer);
+    await picture(officer, "dossier-changed", info.project.name, locale);
+    await officer.context().close();
   });
 }
 

@@ -73,3 +73,15 @@ test("areas of staff are closed to the public", async ({ page }) => {
     await expect(page.getByRole("heading", { level: 1, name: say("unauthorized.title") })).toBeVisible();
   }
 });
+
+test.describe("before the scripts have come", () => {
+  test.use({ javaScriptEnabled: false });
+  test("a password cannot travel in an address", async ({ page }) => {
+    await page.goto("/en/sign-in");
+    await page.locator("#email").fill("somebody@post.example");
+    await page.locator("#password").fill("not for any address bar");
+    await page.locator("#password").press("Enter");
+    await expect(page).toHaveURL(/\/en\/sign-in$/);
+    await expect(page.getByRole("main").getByRole("button")).toBeDisabled();
+  });
+});

@@ -69,7 +69,7 @@ export default async function UsersPage({ searchParams }: Props) {
           <div className="flex-1">
             <TextField id="q" name="q" type="search" label={say("search")} defaultValue={filter.q} />
           </div>
-          <Button type="submit" variant="secondary">
+          <Button type="submit" worksWithoutScripts variant="secondary">
             {say("find")}
           </Button>
         </form>
