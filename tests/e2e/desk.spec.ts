@@ -1,5 +1,10 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type Browser, chromium, expect, type Page, test } from "@playwright/test";
+import sharp from "sharp";
 import { delegateRows } from "@/prisma/seed/read-csv";
+import { browserOptions } from "@/tests/support/browser";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
 type Person = { family: string; given: string; document: string };
@@ -61,12 +66,54 @@ async function verifyAsGuard(
   await context.close();
 }
 
+/** A film of the badge as a guard's camera sees it: the printed front, held still before grey. */
+async function filmOf(front: Buffer): Promise<string> {
+  const badge = await sharp(front, { density: 200 }).resize({ height: 700 }).png().toBuffer();
+  const frame = await sharp({ create: { width: 960, height: 720, channels: 3, background: "#777777" } })
+    .composite([{ input: badge }])
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  const path = join(mkdtempSync(join(tmpdir(), "placet-film-")), "badge.mjpeg");
+  writeFileSync(path, Buffer.concat(Array.from({ length: 20 }, () => frame)));
+  return path;
+}
+
+/** Reads the printed code by the camera, under the page's own security policy, and expects the same answer. */
+async function scanAsGuard(front: Buffer, baseURL: string, locale: E2eLocale, number: string): Promise<void> {
+  const say = speak(locale, "verify");
+  const film = await filmOf(front);
+  const options = await browserOptions();
+  const args = [...(options.args ?? []), `--use-file-for-fake-video-capture=${film}`];
+  const browser = await chromium.launch({ ...options, args });
+  try {
+    const context = await browser.newContext({
+      baseURL,
+      permissions: ["camera"],
+      viewport: { width: 360, height: 740 },
+    });
+    const page = await context.newPage();
+    const violations: string[] = [];
+    page.on("console", (message) => {
+      if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
+    });
+    await signInAs(page, locale, "gateGuard", "/verify");
+    await page.getByRole("button", { name: say("camera"), exact: true }).click();
+    const word = say(`verdict.${expectedVerdict()}.word`);
+    await expect(page.getByRole("alert").getByText(word, { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(number)).toBeVisible();
+    expect(violations).toEqual([]);
+  } finally {
+    await browser.close();
+    rmSync(dirname(film), { recursive: true });
+  }
+}
+
 for (const [order, locale] of (["en", "ar"] as const).entries()) {
   test(`the desk prints and hands over, and the gate knows, in ${locale}`, async ({
     page,
     browser,
   }, info) => {
-    test.setTimeout(240_000);
+    test.setTimeout(120_000);
     const project = info.project.name;
     const say = speak(locale, "desk");
     const violations: string[] = [];
@@ -90,6 +137,7 @@ for (const [order, locale] of (["en", "ar"] as const).entries()) {
       .poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth))
       .toBeGreaterThan(0);
     await expect(page.locator("body")).toHaveAttribute("data-printed", "yes");
+    const front = await page.request.get((await preview.getAttribute("src")) ?? "");
     await expectAccessible(page);
     await picture(page, "desk-printed", project, locale);
 
@@ -112,6 +160,7 @@ for (const [order, locale] of (["en", "ar"] as const).entries()) {
       .first();
     const number = (await printed.textContent()) ?? "";
     await verifyAsGuard(browser, locale, number, project);
+    await scanAsGuard(await front.body(), info.project.use.baseURL ?? "", locale, number);
     expect(violations).toEqual([]);
   });
 }
