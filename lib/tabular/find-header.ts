@@ -34,7 +34,7 @@ export function findHeader(rows: readonly TableRow[], known: ReadonlySet<string>
   if (best > 0) return scores.indexOf(best);
   return Math.max(
     0,
-    first.findIndex((row) => textsOf(row).length > 1),
+    first.findIndex((row) => row.cells.filter((cell) => cell?.kind === "text").length > 1),
   );
 }
 
@@ -42,7 +42,7 @@ export function findHeader(rows: readonly TableRow[], known: ReadonlySet<string>
 export function isHeaderAgain(row: TableRow, header: readonly string[], known: ReadonlySet<string>): boolean {
   const texts = row.cells.map(headerText);
   const filled = texts.filter((text) => text !== "");
-  if (filled.length < 2) return false;
+  if (filled.length < 2 || !filled.some((text) => /\p{L}/u.test(text))) return false;
   return (
     filled.every((text) => known.has(foldHeader(text))) ||
     texts.every((text, column) => text === "" || text === header[column])
