@@ -65,6 +65,7 @@ module.exports = {
           ...activeOf(DOMAINS),
           ...ADAPTERS,
           "^lib/(db|audit|jobs|crypto|typeset|notifications)/",
+          "^lib/tabular/(reader/|(read|write)-table\\.ts$)",
           "^lib/identity/(session|request-context|page|cookie|rate-limit|origin|client-address)\\.ts$",
           "^lib/(env|log|action|route|clock)\\.ts$",
         ],
