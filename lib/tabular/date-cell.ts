@@ -12,6 +12,8 @@ export type DateOptions = {
   order?: "dayFirst" | "monthFirst";
 };
 
+/** Longer texts are no date, and searching them would only cost time. */
+const LONGEST = 60;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{2}:\d{2}.*)?$/;
 const YEAR_LAST = /^(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})\.?(?: 0{1,2}:00(?::00)?)?$/;
 /** Words that stand in dates and say nothing: 1st, 1er, г., года, с., соли, م. */
@@ -78,6 +80,7 @@ export function dateCell(cell: Cell, { dateSystem = 1900, order }: DateOptions =
   const tidied = textCell(cell);
   if (!tidied.ok) return tidied;
   if (tidied.value === null) return taken<string>(null);
+  if (tidied.value.length > LONGEST) return notTaken("dateInvalid");
   const text = latinDigits(tidied.value);
   const [, year, , month, day] = YEAR_FIRST.exec(text) ?? [];
   if (year) return plainDate(Number(year), Number(month), Number(day));

@@ -40,6 +40,12 @@ export function findHeader(rows: readonly TableRow[], known: ReadonlySet<string>
 
 /** Whether a row below the header is a header again: in another language, or repeated on each printed page. */
 export function isHeaderAgain(row: TableRow, header: readonly string[], known: ReadonlySet<string>): boolean {
+  const isKnown = (cell: Cell) => known.has(foldHeader(headerText(cell)));
+  const isSame = (cell: Cell, column: number) => headerText(cell) === header[column];
+  // Of nearly every row the first cell says no; the others need no look then.
+  const first = row.cells.findIndex((cell) => headerText(cell) !== "");
+  const opening = row.cells[first] ?? null;
+  if (first < 0 || !(isKnown(opening) || isSame(opening, first))) return false;
   const texts = row.cells.map(headerText);
   const filled = texts.filter((text) => text !== "");
   if (filled.length < 2 || !filled.some((text) => /\p{L}/u.test(text))) return false;

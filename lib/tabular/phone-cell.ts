@@ -5,6 +5,8 @@ import { textCell } from "@/lib/tabular/text-cell";
 
 /** The form's rule for telephone numbers (E.164): a plus and 6 to 15 digits. */
 const E164 = /^\+[1-9][0-9]{5,14}$/;
+/** As in the form: longer texts are no number, and searching them would only cost time. */
+const LONGEST = 60;
 /** Guards against formulas that people and programs put before a plus: '+992…, =+992…, ="+992…". */
 const GUARDS = /^(?:tel:)?['’"=]*|["']+$/gi;
 const SEPARATORS = /[\s\-./()\u00A0\u2010-\u2015\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
@@ -29,6 +31,7 @@ export function phoneCell(cell: Cell): CellResult<string> {
   const text = textCell(bare);
   if (!text.ok) return text;
   if (text.value === null) return taken<string>(null);
+  if (text.value.length > LONGEST) return notTaken("phoneInvalid");
   const written = latinDigits(text.value).replace(GUARDS, "").replace(/^＋/, "+");
   const number = written
     .replace(/^((?:\+|00)[\s\d-]+)\(0\)/, "$1")

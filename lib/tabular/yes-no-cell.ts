@@ -36,6 +36,7 @@ export function yesNoCell(cell: Cell): CellResult<boolean> {
   const text = textCell(cell);
   if (!text.ok) return text;
   if (text.value === null) return taken<boolean>(null);
+  if (text.value.length > 20) return notTaken("yesNoUnclear");
   const word = foldHeader(text.value);
   if (yes.has(word)) return taken(true);
   return no.has(word) ? taken(false) : notTaken("yesNoUnclear");

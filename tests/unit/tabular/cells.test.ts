@@ -111,6 +111,7 @@ describe("telephone numbers", () => {
     ["+992 93 123 45 67 ext. 5", "phoneInvalid"],
     ["9.92931E+11", "digitsLost"],
     ["none", "phoneInvalid"],
+    [`+992931234567${"'".repeat(100)}`, "phoneInvalid"],
   ])("%s is refused: %s", (written, problem) => {
     expect(phoneCell(text(written))).toEqual(refused(problem));
   });
