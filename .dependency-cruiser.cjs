@@ -3,7 +3,17 @@
 
 /** Leftmost first: each may import what stands before it. */
 const DOMAINS = ["conferences", "organizations", "delegates", "documents", "accreditation", "badges"];
-const SERVICES = ["policy", "audit", "notifications", "jobs", "i18n", "identity", "typeset", "crypto"];
+const SERVICES = [
+  "policy",
+  "audit",
+  "notifications",
+  "jobs",
+  "i18n",
+  "identity",
+  "typeset",
+  "tabular",
+  "crypto",
+];
 /** Where reads, writes and background work stand; they may use the database. */
 const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
 
@@ -55,6 +65,7 @@ module.exports = {
           ...activeOf(DOMAINS),
           ...ADAPTERS,
           "^lib/(db|audit|jobs|crypto|typeset|notifications)/",
+          "^lib/tabular/(reader/|(read|write)-table\\.ts$)",
           "^lib/identity/(session|request-context|page|cookie|rate-limit|origin|client-address)\\.ts$",
           "^lib/(env|log|action|route|clock)\\.ts$",
         ],

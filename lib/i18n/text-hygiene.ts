@@ -33,9 +33,12 @@ export function textProblem(text: string): TextProblem | undefined {
   return undefined;
 }
 
-/** What comes along at the edges when a name is copied from a chat or a table: direction marks, BOM, zero-width space. */
+/**
+ * What comes along at the edges when a name is copied from a chat or a table: direction marks, BOM, zero-width space.
+ * The look behind keeps a long run inside a text from being tried again at each of its characters.
+ */
 const PASTED_EDGES =
-  /^[\s\u200B\u200E\u200F\u061C\u2060\uFEFF]+|[\s\u200B\u200E\u200F\u061C\u2060\uFEFF]+$/gu;
+  /^[\s\u200B\u200E\u200F\u061C\u2060\uFEFF]+|(?<![\s\u200B\u200E\u200F\u061C\u2060\uFEFF])[\s\u200B\u200E\u200F\u061C\u2060\uFEFF]+$/gu;
 
 /** Unicode normal form C, edges trimmed, inner white space and line breaks one space. Never re-cased. */
 export function tidyText(text: string): string {
