@@ -3,7 +3,17 @@
 
 /** Leftmost first: each may import what stands before it. */
 const DOMAINS = ["conferences", "organizations", "delegates", "documents", "accreditation", "badges"];
-const SERVICES = ["policy", "audit", "notifications", "jobs", "i18n", "identity", "typeset", "crypto"];
+const SERVICES = [
+  "policy",
+  "audit",
+  "notifications",
+  "jobs",
+  "i18n",
+  "identity",
+  "typeset",
+  "crypto",
+  "matching",
+];
 /** Where reads, writes and background work stand; they may use the database. */
 const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
 
