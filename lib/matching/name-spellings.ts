@@ -21,8 +21,8 @@ const MARKED: readonly (readonly [RegExp, string])[] = [
   [/ž/g, "zh"],
 ];
 
-/** The Latin spellings under which a word is kept. A search asks for the first only. */
-export function spellingsOf(word: string): string[] {
+/** Latin spellings of a word in small letters: as its letters say, with marks as two letters, and J for Y. */
+export function plainSpellingsOf(word: string): string[] {
   const small = word.toLowerCase();
   const marked = MARKED.reduce((text, [pattern, by]) => text.replace(pattern, by), small);
   const spellings = [toLatin(small), toLatin(marked)];
@@ -32,10 +32,15 @@ export function spellingsOf(word: string): string[] {
     // German and Turkish-region j for y, and the reverse: Jürgen, Юрген; Yulia, Julia.
     if (/^j[aeou]/.test(spelling)) spellings.push(`y${spelling.slice(1)}`);
     if (/^[iy][au]/.test(spelling)) spellings.push(`j${spelling.slice(1)}`);
-    const servant = /^abd[aeou][lnrsz](.{4,})$/.exec(spelling)?.[1];
-    if (servant) spellings.push(servant);
   }
   return spellings.map((spelling) => spelling.replace(/ /g, ""));
+}
+
+/** The spellings under which a word is kept for search: Abdurahim also as Rahim. A search asks for the first only. */
+export function spellingsOf(word: string): string[] {
+  const spellings = plainSpellingsOf(word);
+  const servants = spellings.flatMap((spelling) => /^abd[aeou][lnrsz](.{4,})$/.exec(spelling)?.[1] ?? []);
+  return [...spellings, ...servants];
 }
 
 /** Letters of Arabic script as one where languages and keyboards differ. */
