@@ -10,8 +10,9 @@ export type Alignment = { pairs: WordPair[]; leftOfOne: NameWord[]; leftOfOther:
 
 type Candidate = { at: number[]; to: number[]; pair: WordPair; weight: number };
 
-/** A joined pair counts only where it is spelled as the one word; a slip inside it would join anything. */
+/** A joined pair counts only where it is spelled as the one word; initials and slips would join anything. */
 const JOINED_FROM = 0.8;
+const NO_JOIN: readonly WordMatch["reason"][] = ["oneLetterDiffers", "initialOnly"];
 
 function candidates(one: NameForm, other: NameForm): Candidate[] {
   const found: Candidate[] = [];
@@ -19,7 +20,7 @@ function candidates(one: NameForm, other: NameForm): Candidate[] {
     if (!first || !second) return;
     const match = compareWords(first, second);
     const isJoin = at.length + to.length > 2;
-    if (!match || (isJoin && (match.score < JOINED_FROM || match.reason === "oneLetterDiffers"))) return;
+    if (!match || (isJoin && (match.score < JOINED_FROM || NO_JOIN.includes(match.reason)))) return;
     // What is joined explains more; of equal words, those of the same part belong together.
     const weight = match.score + (isJoin ? 0.3 : 0) + (first.role === second.role ? 0.01 : 0);
     found.push({ at, to, pair: { one: first, other: second, match }, weight });

@@ -8,6 +8,8 @@ export type AssignedRow = { column: number | null; lead: number };
 
 /** More than all worths together, so that what is not possible is never chosen. */
 const FORBIDDEN = 1e6;
+/** Rows and columns of one group; so many that are all alike are for a person to sort, and would cost minutes. */
+const MAX_GROUP = 400;
 
 /** Groups of pairs that share no row and no column; each is solved alone, and most hold one pair. */
 function components(pairs: readonly PossiblePair[]): PossiblePair[][] {
@@ -44,6 +46,7 @@ function costsOf(pairs: readonly PossiblePair[], rows: number[], columns: number
 function assignGroup(pairs: readonly PossiblePair[]): [number, AssignedRow][] {
   const rows = [...new Set(pairs.map(({ row }) => row))];
   const columns = [...new Set(pairs.map(({ column }) => column))];
+  if (rows.length + columns.length > MAX_GROUP) return rows.map((row) => [row, { column: null, lead: 0 }]);
   const costs = costsOf(pairs, rows, columns);
   const solved = solve(costs);
   return rows.map((row, place) => {
@@ -55,7 +58,7 @@ function assignGroup(pairs: readonly PossiblePair[]): [number, AssignedRow][] {
 /**
  * The one-to-one assignment with the highest total worth (Hungarian method, so that no order of input can do better).
  * Rows and columns may stay alone. A row's small `lead` says that the choice was nearly a toss. Rows without a
- * possible pair are not in the answer.
+ * possible pair are not in the answer; those of a group too large to be told apart are given null without a lead.
  */
 export function bestAssignment(pairs: readonly PossiblePair[]): Map<number, AssignedRow> {
   return new Map(components(pairs).flatMap(assignGroup));

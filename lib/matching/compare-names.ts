@@ -1,4 +1,4 @@
-import { type Alignment, alignWords } from "@/lib/matching/align-words";
+import { type Alignment, alignWords, type WordPair } from "@/lib/matching/align-words";
 import type { NameWord } from "@/lib/matching/name-word";
 import { type Name, type NameForm, type ReadName, readName } from "@/lib/matching/read-name";
 
@@ -42,6 +42,9 @@ const WORD_MISSING = 0.88;
 const HABITS = new Set<NameReason>(["otherScript", "otherTransliteration", "initialOnly"]);
 
 const isMain = (word: NameWord) => !word.isParticle && word.role !== "patronymic";
+/** Initials and particles alone agree by chance. */
+const isTelling = ({ one, other }: WordPair) =>
+  (isMain(one) || isMain(other)) && !one.isInitial && !other.isInitial;
 const inOrder = (reasons: Iterable<NameReason>) => {
   const found = new Set(reasons);
   return NAME_REASONS.filter((reason) => found.has(reason));
@@ -115,7 +118,7 @@ function isConflict({ leftOfOne, leftOfOther }: Alignment): number | undefined {
 function compareForms(one: NameForm, other: NameForm): NameComparison {
   const alignment = alignWords(one, other);
   const { pairs } = alignment;
-  if (!pairs.some((pair) => isMain(pair.one) || isMain(pair.other))) return NOTHING;
+  if (!pairs.some(isTelling)) return NOTHING;
   const conflict = isConflict(alignment);
   const found: NameReason[] = pairs.flatMap(({ match }) => match.reason ?? []);
   if (conflict !== undefined) {

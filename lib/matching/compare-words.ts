@@ -16,8 +16,11 @@ const BONES_SCORES = [0, 0.75, 0.8, 0.85];
 
 const meet = (one: readonly string[], other: readonly string[]) => one.some((value) => other.includes(value));
 
+/** An initial stands for a given or a father's name, and never says more than that. */
 function compareInitial(one: NameWord, other: NameWord): WordMatch | undefined {
+  if (one.isInitial && other.isInitial && one.plain !== other.plain) return undefined;
   const [initial, word] = one.isInitial ? [one, other] : [other, one];
+  if (word.role === "family") return undefined;
   const begins =
     word.plain.startsWith(initial.plain) ||
     word.folds.some((fold) => initial.folds.some((start) => fold.startsWith(start)));
@@ -90,7 +93,7 @@ function canBeOnePart(one: NameWord, other: NameWord): boolean {
  */
 export function compareWords(one: NameWord, other: NameWord): WordMatch | undefined {
   if (!canBeOnePart(one, other)) return undefined;
-  if (one.written === other.written) return { score: 1 };
+  if (one.written === other.written && !one.isInitial && !other.isInitial) return { score: 1 };
   if (one.script === "han" || other.script === "han") {
     return one.script === other.script && one.plain === other.plain ? { score: 1 } : undefined;
   }
@@ -98,7 +101,6 @@ export function compareWords(one: NameWord, other: NameWord): WordMatch | undefi
   if (one.script === "arabic" || other.script === "arabic") {
     return one.isInitial || other.isInitial ? undefined : compareBones(one, other);
   }
-  if (one.isInitial && other.isInitial) return one.plain === other.plain ? { score: 1 } : undefined;
   if (one.isInitial || other.isInitial) return compareInitial(one, other);
   return compareAlphabet(one, other);
 }

@@ -28,7 +28,7 @@ export type NameForm = {
 export type ReadName = { forms: readonly NameForm[]; key: string };
 
 /** More words than this are no name; they would only cost time. */
-const MAX_WORDS = 12;
+const MAX_WORDS = 8;
 const MAX_WORD_LENGTH = 60;
 
 function isInitial(word: string, text: string): boolean {

@@ -10,6 +10,7 @@ import {
 } from "@/lib/matching/compare-names";
 import { type Name, type NameParts, readName } from "@/lib/matching/read-name";
 import { delegateRows } from "@/prisma/seed/read-csv";
+import { misspelledLine, people, realName, writtenLine } from "@/tests/unit/matching/names";
 
 const person = (familyName: string, givenNames: string, rest: Partial<NameParts> = {}): NameParts => ({
   familyName,
@@ -110,6 +111,7 @@ const STRANGERS: [Name, Name][] = [
   ["李建国", person("Li", "Jianguo", { nativeName: "李剑国" })],
   ["Yusufzoda", FARRUKH],
   ["Asad", mononym("Ahmad")],
+  ["M. Fitzgerald", person("Annayev", "Merdan")],
   ["", ""],
   ["(not known)", FARRUKH],
 ];
@@ -156,29 +158,11 @@ describe("two spellings of one name", () => {
   });
 });
 
-const people = delegateRows().map(
-  (row): NameParts => ({
-    familyName: row.family_name,
-    givenNames: row.given_names,
-    patronymic: row.patronymic,
-    nativeName: row.native_name,
-  }),
-);
-const realName = fc.constantFrom(...people);
-const writtenLine = realName.chain((name) =>
-  fc.constantFrom(
-    `${name.familyName?.toUpperCase()}, ${name.givenNames}`,
-    `${name.givenNames} ${name.familyName?.toUpperCase()}`,
-    `${name.givenNames} ${name.familyName}`,
-    `H.E. Mr. ${name.givenNames} ${name.patronymic} ${name.familyName?.toUpperCase()}`,
-    `${name.givenNames?.slice(0, 1)}. ${name.familyName}`,
-    name.nativeName || "Ли",
-  ),
-);
 const anyText = fc.string({ unit: "grapheme", maxLength: 40 });
 const anyName: fc.Arbitrary<Name> = fc.oneof(
   realName,
   writtenLine,
+  misspelledLine,
   anyText,
   fc.record({
     familyName: fc.option(anyText),
