@@ -40,7 +40,12 @@ function keysOfForm(form: NameForm, side: Side): string[] {
   });
 }
 
-const keysOf = (name: ReadName, side: Side) => new Set(name.forms.flatMap((form) => keysOfForm(form, side)));
+/** A name is also like itself, though it hold initials only: N.N. for who will be named later. */
+const keysOf = (name: ReadName, side: Side) =>
+  new Set([
+    ...name.forms.flatMap((form) => keysOfForm(form, side)),
+    ...(name.forms.length > 0 ? [name.key] : []),
+  ]);
 
 /**
  * An index of read names. Gives for a name the places of those that could be the same: every one that `compareReadNames`
