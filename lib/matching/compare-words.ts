@@ -1,3 +1,4 @@
+import { areTwinNames } from "@/lib/matching/name-parts";
 import type { NameWord } from "@/lib/matching/name-word";
 import { isOneEditApart } from "@/lib/matching/one-edit";
 
@@ -31,7 +32,7 @@ function compareArabic(one: NameWord, other: NameWord): WordMatch | undefined {
   if (one.plain === other.plain) return { score: 1 };
   const long = Math.min(one.plain.length, other.plain.length) >= SHORTEST_TYPO;
   return long && isOneEditApart(one.plain, other.plain)
-    ? { score: 0.82, reason: "oneLetterDiffers" }
+    ? { score: 0.81, reason: "oneLetterDiffers" }
     : undefined;
 }
 
@@ -53,12 +54,13 @@ function compareTypo(one: NameWord, other: NameWord): WordMatch | undefined {
   const longEnough = (a: string, b: string) =>
     Math.min(a.length, b.length) >= SHORTEST_TYPO && isOneEditApart(a, b);
   if (isOtherGender(one, other)) return undefined;
+  if (one.folds.some((fold) => other.folds.some((second) => areTwinNames(fold, second)))) return undefined;
   const close =
     longEnough(one.plain, other.plain) ||
     one.folds.some((fold) => other.folds.some((second) => longEnough(fold, second)));
   if (!close) return undefined;
   // The first letter is the one that people watch: Karimov and Narimov are two families.
-  return { score: one.plain[0] === other.plain[0] ? 0.82 : 0.76, reason: "oneLetterDiffers" };
+  return { score: one.plain[0] === other.plain[0] ? 0.81 : 0.76, reason: "oneLetterDiffers" };
 }
 
 const isBare = (word: NameWord) => word.folds.some((fold) => /..z[ua]d$/.test(fold));

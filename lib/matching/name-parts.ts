@@ -45,3 +45,14 @@ const FAMILY_ENDING =
 export function familyStem(folded: string): string {
   return folded.replace(FAMILY_ENDING, "");
 }
+
+/** Hasan and Husan, the names of twin brothers all over the region: one letter apart, and never one person. */
+const ELDER_TWIN = /^(?:abd)?hasan$/;
+const YOUNGER_TWIN = /^(?:abd)?hus(?:an|en|in|ain)$/;
+
+/** Whether two folded words are the two names that twins are given. */
+export function areTwinNames(one: string, other: string): boolean {
+  return (
+    (ELDER_TWIN.test(one) && YOUNGER_TWIN.test(other)) || (ELDER_TWIN.test(other) && YOUNGER_TWIN.test(one))
+  );
+}
