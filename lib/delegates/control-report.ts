@@ -38,6 +38,7 @@ export type ControlReport = {
 
 /** Reasons for which the name on the badge would not be the name of the document. */
 const NAME_DIFFERS: readonly NameReason[] = [
+  "otherOrder",
   "otherTransliteration",
   "partMissing",
   "initialOnly",

@@ -34,7 +34,8 @@ const SAME_FAMILY_OTHER_FATHER = 0.45;
 const ONLY_PART = 0.5;
 /** A person of one name, or a line with one word, beside a name of several. */
 const SINGLE_NAME = { given: 0.72, family: 0.6, unknown: 0.6 };
-const ORDER_CROSSED = 0.92;
+/** Ali Hassan beside Hassan Ali: mostly boxes mixed up, sometimes two people, so that somebody looks. */
+const ORDER_CROSSED = 0.89;
 const PARTICLE_MISSING = 0.97;
 const PATRONYMIC_MISSING = 0.97;
 const WORD_MISSING = 0.88;
@@ -56,11 +57,12 @@ function lacksPart(form: NameForm, matched: ReadonlySet<NameWord["role"]>): bool
   return (["family", "given"] as const).some((role) => has(role) && !matched.has(role));
 }
 
+/** A family name that is the other's given name; a father's name among the given names is no change of place. */
 function crossesOrder({ pairs }: Alignment): boolean {
   const known = pairs.filter(
     ({ one, other }) => !one.isParticle && one.role !== "unknown" && other.role !== "unknown",
   );
-  return known.some(({ one, other }) => one.role !== other.role);
+  return known.some(({ one, other }) => (one.role === "family") !== (other.role === "family"));
 }
 
 /** Words in another sequence, where neither line tells which part is which. */

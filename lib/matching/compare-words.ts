@@ -82,19 +82,11 @@ function compareAlphabet(one: NameWord, other: NameWord): WordMatch | undefined 
   return compareTypo(one, other);
 }
 
-/** Father's names and given names are never one: Karimov Ismoil is the father of Karimov Jamshed Ismoil. */
-function canBeOnePart(one: NameWord, other: NameWord): boolean {
-  const parts = [one, other].filter(({ isInitial }) => !isInitial).map(({ role }) => role);
-  const isFathers = parts.filter((role) => role === "patronymic").length;
-  return isFathers !== 1 || parts.includes("unknown") || parts.length < 2;
-}
-
 /**
  * Compares two words of names across spelling and script.
  * @returns undefined when they are two words
  */
 export function compareWords(one: NameWord, other: NameWord): WordMatch | undefined {
-  if (!canBeOnePart(one, other)) return undefined;
   if (one.written === other.written && !one.isInitial && !other.isInitial) return { score: 1 };
   if (one.script === "han" || other.script === "han") {
     return one.script === other.script && one.plain === other.plain ? { score: 1 } : undefined;

@@ -39,7 +39,7 @@ export function patronymicsAmong(words: readonly string[]): boolean[] {
  * -far since 2016, or none. Of folded words; the stem keeps at least three letters, so that Ali stays Ali.
  */
 const FAMILY_ENDING =
-  /(?<=.{3})(?:zada|z[ua]d[aeiu]?h?|[ueai]?[vf]a|[ueai]?[vf]|skaia|skai|ski|iun|in|ina|pur|far|i|a)$/;
+  /(?<=.{3})(?:zada|z[ua]d[aeiu]?h?|[ueai]?[vf]a|[ueai]?[vf]|ska|ski|iun|in|ina|pur|far|i|a)$/;
 
 /** What remains of a folded family name without its ending; equal stems are no proof. */
 export function familyStem(folded: string): string {

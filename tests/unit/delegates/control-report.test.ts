@@ -137,6 +137,9 @@ describe("what differs between a line and a registration", () => {
     expect(differences({ nameAsWritten: "YUSUFI, Farrukh" })).toEqual([
       ["name", "YUSUFI, Farrukh", "Yusufzoda, Farrukh"],
     ]);
+    expect(differences({ nameAsWritten: "FARRUKH, Yusufzoda" })).toEqual([
+      ["name", "FARRUKH, Yusufzoda", "Yusufzoda, Farrukh"],
+    ]);
   });
 
   it("calls nobody uninvited whom an open line may mean", () => {

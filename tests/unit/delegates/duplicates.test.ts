@@ -300,6 +300,22 @@ describe("candidate keys", () => {
     return candidateKeys(other).some((key) => keys.has(key));
   };
 
+  it.each(CASES.filter(([, , verdict]) => verdict !== "no"))("are shared in the case of %s", (_, change) => {
+    expect(sharesKey(FARRUKH, { ...FARRUKH, ...change })).toBe(true);
+  });
+
+  it("are shared where no letter is, and day and month are swapped", () => {
+    const latin: KnownPerson = {
+      ...FARRUKH,
+      ...AGAIN,
+      ...named("Hosseinzadeh", "Mohammad Reza"),
+      birthDate: "1972-03-11",
+    };
+    const persian: KnownPerson = { ...latin, ...named("حسین‌زاده", "محمدرضا"), birthDate: "1972-11-03" };
+    expect(likelySamePerson(latin, persian).verdict).toBe("likely");
+    expect(sharesKey(latin, persian)).toBe(true);
+  });
+
   it("are shared by any two who are likely one", () => {
     let likely = 0;
     let withoutContact = 0;

@@ -44,10 +44,10 @@ const CERTAIN_PAIRS: [string, NameParts, NameReason[]][] = [
   ["Юсуфзода Фаррух", person("Yusufzoda", "Farrukh"), ["otherScript"]],
   ["Iusufzoda, Farrukh", person("Yusufzoda", "Farrukh"), ["otherTransliteration"]],
   ["YUSUFZADE, Farruh", person("Yusufzoda", "Farrukh"), ["otherTransliteration"]],
-  ["FARRUKH, Yusufzoda", person("Yusufzoda", "Farrukh"), ["sameSpelling", "otherOrder"]],
   ["FYODOROV, Dmitry", IGOREVICH, ["patronymicMissing"]],
   ["Фёдоров Дмитрий Игоревич", IGOREVICH, ["otherScript"]],
   ["Dmitry Igorevich FYODOROV", person("Fyodorov", "Dmitry"), ["patronymicMissing"]],
+  ["KARIMOV, Jamshed Ismoil", person("Karimov", "Jamshed", { patronymic: "Ismoil" }), ["sameSpelling"]],
   ["KASSYMBEK, Serik Bolatuly", person("Kassymbek", "Serik", { patronymic: "Bolatuly" }), ["sameSpelling"]],
   ["MUELLER-LUEDENSCHEIDT, Kaethe", KAETHE, ["otherTransliteration"]],
   ["Kathe MULLER LUDENSCHEIDT", KAETHE, ["sameSpelling"]],
@@ -71,6 +71,9 @@ const CERTAIN_PAIRS: [string, NameParts, NameReason[]][] = [
 ];
 
 const PROBABLE_PAIRS: [string, NameParts, NameReason[]][] = [
+  ["FARRUKH, Yusufzoda", person("Yusufzoda", "Farrukh"), ["sameSpelling", "otherOrder"]],
+  ["ZHUKOVSKAYA, Sasha", person("Zhukovsky", "Sasha"), ["endingDiffers"]],
+  ["Жуковская Саша", person("Zhukovsky", "Sasha"), ["otherScript", "endingDiffers"]],
   ["F. Yusufzoda", FARRUKH, ["initialOnly"]],
   ["Юсуфзода Ф.", FARRUKH, ["initialOnly"]],
   ["Fedorov D.I.", person("Fedorov", "Dmitry", { patronymic: "Igorevich" }), ["initialOnly"]],
@@ -103,6 +106,7 @@ const STRANGERS: [Name, Name][] = [
   ["REZAEI, Hassan", person("Rezaei", "Hossein", { nativeName: "حسین رضایی" })],
   ["KARIMOV, Rahim", person("Karimov", "Abdurahim")],
   ["KARIMOV, Ismoil", person("Karimov", "Jamshed", { patronymic: "Ismoil" })],
+  ["Karimov Ismoil", person("Karimov", "Jamshed", { patronymic: "Ismoil" })],
   ["Karimov Ismoil", person("Karimov", "Jamshed", { patronymic: "Ismoilovich" })],
   [IGOREVICH, PETROVICH],
   ["FYODOROV, Dmitry Petrovich", IGOREVICH],
