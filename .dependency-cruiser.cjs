@@ -13,6 +13,7 @@ const SERVICES = [
   "typeset",
   "tabular",
   "crypto",
+  "matching",
 ];
 /** Where reads, writes and background work stand; they may use the database. */
 const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import type { Dossier } from "@/lib/accreditation/queries/dossier";
-import { nameKeys, nameQueryKeys } from "@/lib/delegates/name-keys";
+import { nameKeys, nameQueryKeys } from "@/lib/matching/name-keys";
 
 /** Whether a line of the paper is likely this person: every word of the line is among the person's name keys. */
 function matches(dossier: Dossier, written: string): boolean {

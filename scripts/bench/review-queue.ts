@@ -1,8 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { Client } from "pg";
 import { type Ctx, systemContext } from "@/lib/context";
-import { nameKeys } from "@/lib/delegates/name-keys";
 import { newId } from "@/lib/ids";
+import { nameKeys } from "@/lib/matching/name-keys";
 import { DUSHANBE } from "@/prisma/seed/conference";
 import { delegateRows } from "@/prisma/seed/read-csv";
 

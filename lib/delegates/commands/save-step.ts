@@ -13,7 +13,6 @@ import {
   draftFacts,
   draftValues,
 } from "@/lib/delegates/draft";
-import { nameKeys } from "@/lib/delegates/name-keys";
 import { type Represented, representationProblems } from "@/lib/delegates/representation";
 import type { SaveStepInput } from "@/lib/delegates/schema/registration";
 import { type FormStep, parseFields, type StepValues } from "@/lib/delegates/schema/steps";
@@ -22,6 +21,7 @@ import { judgeStep, type StepFacts } from "@/lib/delegates/step-rules";
 import { changedValues, storableValues } from "@/lib/delegates/storable";
 import { clearNumber, numberColumns } from "@/lib/delegates/travel-document";
 import { newId } from "@/lib/ids";
+import { nameKeys } from "@/lib/matching/name-keys";
 import { authorize } from "@/lib/policy/can";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";

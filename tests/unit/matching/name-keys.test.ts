@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameKeys, nameQueryKeys } from "@/lib/delegates/name-keys";
+import { nameKeys, nameQueryKeys } from "@/lib/matching/name-keys";
 
 /** Whether a search finds a person who is known by these names. */
 function finds(query: string, ...names: string[]): boolean {

@@ -1,11 +1,18 @@
-import { foldEnding, foldName, skeletonOf } from "@/lib/delegates/name-folds";
 import { toLatin } from "@/lib/i18n/transliterate";
+import { foldEnding, foldName, skeletonOf } from "@/lib/matching/name-folds";
+import {
+  ARABIC,
+  arabicSkeleton,
+  foldArabic,
+  HAN,
+  spellingsOf,
+  withoutArticle,
+  wordsOf,
+} from "@/lib/matching/name-spellings";
 
 const MAX_PREFIX = 12;
 /** Words of a search that are looked at; more would only cost time. */
 const MAX_WORDS = 8;
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const ARABIC = /\p{Script=Arabic}/u;
 
 function beginnings(word: string, mark = ""): string[] {
   const keys: string[] = [];
@@ -13,56 +20,6 @@ function beginnings(word: string, mark = ""): string[] {
     keys.push(mark + word.slice(0, length));
   }
   return keys;
-}
-
-/** Words as typed; hyphens, commas and dots part them, apostrophes and the joiners of Persian do not. */
-function wordsOf(text: string): string[] {
-  return text
-    .normalize("NFC")
-    .split(/[^\p{L}\p{M}\p{N}'’‘‛ʻʼʽʾʿˈ`´ʹʺ′\u200C]+/u)
-    .filter((word) => /\p{L}/u.test(word));
-}
-
-/** Letters that some write with two letters and some without the mark: Çağrı as Chagry and Cagri. */
-const MARKED: readonly (readonly [RegExp, string])[] = [
-  [/[çč]/g, "ch"],
-  [/[şš]/g, "sh"],
-  [/ž/g, "zh"],
-];
-
-/** The Latin spellings under which a word is kept. A search asks for the first only. */
-function spellingsOf(word: string): string[] {
-  const small = word.toLowerCase();
-  const marked = MARKED.reduce((text, [pattern, by]) => text.replace(pattern, by), small);
-  const spellings = [toLatin(small), toLatin(marked)];
-  const afterElision = /^\p{L}{1,2}['’](.{2,})$/u.exec(small)?.[1];
-  if (afterElision) spellings.push(toLatin(afterElision));
-  for (const spelling of [...spellings]) {
-    // German and Turkish-region j for y, and the reverse: Jürgen, Юрген; Yulia, Julia.
-    if (/^j[aeou]/.test(spelling)) spellings.push(`y${spelling.slice(1)}`);
-    if (/^[iy][au]/.test(spelling)) spellings.push(`j${spelling.slice(1)}`);
-    const servant = /^abd[aeou][lnrsz](.{4,})$/.exec(spelling)?.[1];
-    if (servant) spellings.push(servant);
-  }
-  return spellings.map((spelling) => spelling.replace(/ /g, ""));
-}
-
-/** Letters of Arabic script as one where languages and keyboards differ. */
-function foldArabic(word: string): string {
-  return word
-    .normalize("NFD")
-    .replace(/[\p{M}ءـ\u200C]/gu, "")
-    .replace(/[يىې]/g, "ی")
-    .replace(/ك/g, "ک")
-    .replace(/[ةہھە]/g, "ه")
-    .replace(/ٱ/g, "ا");
-}
-
-const withoutArticle = (folded: string) => folded.replace(/^ال(?=...)/u, "");
-
-function arabicSkeleton(folded: string): string {
-  const bones = [...folded].map((letter) => skeletonOf(foldName(toLatin(letter)))).join("");
-  return folded.endsWith("ه") ? bones.replace(/h$/, "") : bones;
 }
 
 /** Each character and each pair of neighbours: written without spaces, parts of a name must be found too. */
