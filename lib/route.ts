@@ -37,12 +37,17 @@ function withHeaders(response: Response): Response {
   return response;
 }
 
+/** A body that is too large has a status of its own (RFC 9110, 15.5.14); the other limits are of rate. */
+function statusOf({ code, message }: Refusal): number {
+  return message === "tooLarge" ? 413 : STATUS_OF[code];
+}
+
 /** The answer to a refusal: its code and message key as JSON with the matching status. */
 export function refusalResponse(error: Refusal): Response {
   const retry = error.code === "LIMIT" ? Number(error.values?.minutes ?? 1) * 60 : 5;
   const headers: Record<string, string> =
     error.code === "LIMIT" || error.code === "UNAVAILABLE" ? { "retry-after": String(retry) } : {};
-  return withHeaders(Response.json({ error }, { status: STATUS_OF[error.code], headers }));
+  return withHeaders(Response.json({ error }, { status: statusOf(error), headers }));
 }
 
 function tooLarge({ body, headers }: Request, maxBytes: number | undefined): boolean {

@@ -13,6 +13,7 @@ import type { ZoneFindings } from "@/lib/delegates/compare-zone";
 import type { FormStep } from "@/lib/delegates/schema/steps";
 import type { Locale } from "@/lib/i18n/config";
 import { daysBetween, formatInstant, formatPlainDate } from "@/lib/i18n/dates";
+import { isDecided } from "@/lib/policy/delegate-workflow";
 
 type Props = { dossier: Dossier; locale: Locale; now: Date; reveal: Action<{ number: string }> };
 
@@ -30,8 +31,8 @@ export async function DossierView({ dossier, locale, now, reveal }: Props) {
   const changed = new Set(dossier.changes.map(({ field }) => field));
   const facts = {
     startsOn: dossier.startsOn,
-    endsOn: dossier.startsOn,
-    today: dossier.startsOn,
+    endsOn: dossier.endsOn,
+    today: now.toISOString().slice(0, 10),
     asks: [...ASKS],
   };
   const sections = STEPS.map((step) => {
@@ -96,7 +97,9 @@ export async function DossierView({ dossier, locale, now, reveal }: Props) {
           </p>
           <p className="mt-1 text-muted">
             <bdi className="tabular">{dossier.reference}</bdi> ·{" "}
-            {say("waiting", { days: daysBetween(new Date(dossier.stateSince), now) })}
+            {isDecided(dossier.state)
+              ? say("since", { date: formatInstant(new Date(dossier.stateSince), locale, dossier) })
+              : say("waiting", { days: daysBetween(new Date(dossier.stateSince), now) })}
             {dossier.dueAt &&
               ` · ${say("due", { date: formatInstant(new Date(dossier.dueAt), locale, dossier) })}`}
           </p>

@@ -6,22 +6,33 @@ import { StateBadge } from "@/components/ui/state-badge";
 import type { Queue } from "@/lib/accreditation/queries/review-queue";
 import type { QueueFilter } from "@/lib/accreditation/schema";
 import type { Locale } from "@/lib/i18n/config";
-import { daysBetween } from "@/lib/i18n/dates";
+import { dayAt, daysBetween, formatPlainDate } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
+import { isDecided } from "@/lib/policy/delegate-workflow";
 
 type Props = {
   slug: string;
   queue: Queue;
   filter: QueueFilter;
   now: Date;
+  timeZone: string;
   currentId?: string;
   narrow?: boolean;
 };
 
 /** People in the queue, longest waiting first: photo and name largest, then what an officer chooses by. */
-export async function QueueList({ slug, queue, filter, now, currentId, narrow = false }: Props) {
+export async function QueueList({ slug, queue, filter, now, timeZone, currentId, narrow = false }: Props) {
   const [say, state] = await Promise.all([getTranslations("review"), getTranslations("states")]);
-  (await getLocale()) as Locale;
+  const locale = (await getLocale()) as Locale;
+  const howLong = ({ state: current, stateSince, dueAt }: Queue["rows"][number]): string => {
+    if (isDecided(current)) {
+      return say("since", { date: formatPlainDate(dayAt(new Date(stateSince), timeZone), locale) });
+    }
+    const isOverdue = dueAt !== null && new Date(dueAt) < now;
+    return say(isOverdue ? "overdue" : "waiting", {
+      days: daysBetween(new Date(isOverdue ? dueAt : stateSince), now),
+    });
+  };
   if (queue.rows.length === 0) {
     return (
       <EmptyState title={say("none")}>
@@ -33,7 +44,7 @@ export async function QueueList({ slug, queue, filter, now, currentId, narrow = 
     <>
       <ul className="divide-y divide-line border-y border-line">
         {queue.rows.map((row) => {
-          const overdue = row.dueAt !== null && new Date(row.dueAt) < now;
+          const overdue = !isDecided(row.state) && row.dueAt !== null && new Date(row.dueAt) < now;
           return (
             <li key={row.id}>
               <Link
@@ -80,9 +91,7 @@ export async function QueueList({ slug, queue, filter, now, currentId, narrow = 
                         overdue ? "font-semibold text-red" : "text-muted",
                       )}
                     >
-                      {say(overdue ? "overdue" : "waiting", {
-                        days: daysBetween(new Date(row.stateSince), now),
-                      })}
+                      {howLong(row)}
                     </span>
                     <bdi className="tabular block text-sm text-muted">{row.reference}</bdi>
                   </span>

@@ -130,11 +130,6 @@ export function judgePhoto(facts: PhotoFacts): PhotoVerdict {
   return lines.map((line) => ({ ...line, measure: rounded(line.measure) }));
 }
 
-/** States in which the photo of a registration may be changed: while its form is open. */
-export function isEditableState(state: string): boolean {
-  return state === "DRAFT" || state === "RETURNED";
-}
-
 /** Rules that no human look can mend: the badge cannot be printed from such a picture. */
 const FINAL_RULES: ReadonlySet<PhotoRule> = new Set(["size", "shape"]);
 

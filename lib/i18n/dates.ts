@@ -70,3 +70,8 @@ export function formatDateRange(from: string, to: string, locale: Locale): strin
 export function daysBetween(from: Date, to: Date): number {
   return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
 }
+
+/** The calendar day of an instant at a place, YYYY-MM-DD. */
+export function dayAt(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(instant);
+}

@@ -111,3 +111,16 @@ export function transitionOf(action: DelegateAction): Transition {
 export function startsFrom(action: DelegateAction, state: DelegateState): boolean {
   return transitionOf(action).from.includes(state);
 }
+
+/** Whether the form is open to the person: from there it is submitted, or submitted again. */
+export function isEditableState(state: DelegateState): boolean {
+  return startsFrom("submit", state) || startsFrom("resubmit", state);
+}
+
+/** What moves a registration towards a decision; from where none of it starts, the registration is decided. */
+const TOWARDS_DECISION: readonly DelegateAction[] = ["submit", "resubmit", "pass", "approve", "refuse"];
+
+/** Whether nothing more is awaited from the person, the officer or the approver. */
+export function isDecided(state: DelegateState): boolean {
+  return !TOWARDS_DECISION.some((action) => startsFrom(action, state));
+}

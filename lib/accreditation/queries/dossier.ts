@@ -7,6 +7,7 @@ import type { SnapshotContent } from "@/lib/delegates/snapshot";
 import { type FieldDifference, snapshotDiff } from "@/lib/delegates/snapshot-diff";
 import { textIn } from "@/lib/i18n/localized-text";
 import { displayName } from "@/lib/i18n/names";
+import { compareNames, PROBABLE } from "@/lib/matching/compare-names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
@@ -38,9 +39,18 @@ export type Dossier = {
   timeZone: string;
   city: string;
   startsOn: string;
+  endsOn: string;
   delegation: string;
   /** Lines of the delegation's nomination documents, for comparison with what the person wrote. */
-  nomination: { reference: string; name: string; title: string; role: string; verified: boolean }[];
+  nomination: {
+    reference: string;
+    name: string;
+    title: string;
+    role: string;
+    verified: boolean;
+    /** The line probably names this person, whatever its spelling, script and order. */
+    namesPerson: boolean;
+  }[];
   category: { id: string; code: string; name: string } | null;
   categories: { id: string; code: string; name: string; zoneCodes: string[] }[];
   zones: { code: string; name: string }[];
@@ -152,6 +162,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     timeZone: conference.timeZone,
     city: say(conference.city),
     startsOn: conference.startsOn.toISOString().slice(0, 10),
+    endsOn: conference.endsOn.toISOString().slice(0, 10),
     delegation: delegation ? organizationName(delegation.organization, ctx.locale) : "",
     nomination: (delegation?.documents ?? []).flatMap((document) =>
       document.lines.map((line) => ({
@@ -160,6 +171,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
         title: line.titleAsWritten,
         role: line.roleAsWritten,
         verified: document.state === "VERIFIED",
+        namesPerson: compareNames(row.person, line.nameAsWritten).score >= PROBABLE,
       })),
     ),
     category: category && { id: category.id, code: category.code, name: say(category.name) },

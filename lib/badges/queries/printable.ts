@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { getPhotosForPrint } from "@/lib/documents/queries";
 import { env } from "@/lib/env";
-import { formatDateRange } from "@/lib/i18n/dates";
+import { dayAt, formatDateRange } from "@/lib/i18n/dates";
 import { authorize } from "@/lib/policy/can";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
@@ -22,13 +22,8 @@ export type PrintRun = {
 
 /** The printed days: the zone's calendar days of the first and the last valid instant. */
 function printedDays(validFrom: Date, validUntil: Date, timeZone: string): string {
-  const day = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
-  return formatDateRange(day.format(validFrom), day.format(validUntil.getTime() - 1), "en");
+  const lastInstant = new Date(validUntil.getTime() - 1);
+  return formatDateRange(dayAt(validFrom, timeZone), dayAt(lastInstant, timeZone), "en");
 }
 
 /**

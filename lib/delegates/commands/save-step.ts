@@ -23,6 +23,7 @@ import { clearNumber, numberColumns } from "@/lib/delegates/travel-document";
 import { newId } from "@/lib/ids";
 import { nameKeys } from "@/lib/matching/name-keys";
 import { authorize } from "@/lib/policy/can";
+import { isEditableState } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -31,9 +32,6 @@ export type SavedStep = {
   /** Fields that were not kept because they are wrong by themselves, and what the step still lacks. */
   problems: Record<string, string>;
 };
-
-/** States in which the registrant may change the form. */
-const EDITABLE = new Set(["DRAFT", "RETURNED"]);
 
 async function saveDocument(tx: Tx, row: DraftRow, values: Partial<StepValues["document"]>): Promise<void> {
   const { number, issuedOn, expiresOn, ...rest } = values;
@@ -139,7 +137,7 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
     const where = { id: input.delegateId, ...delegateScope(ctx, "registration.edit") };
     const row = await tx.delegate.findFirst({ where, include: DRAFT_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
-    if (!EDITABLE.has(row.state)) return refuse("CONFLICT", "notEditable");
+    if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
     if (row.version !== input.version) return refuse("CONFLICT", "staleVersion");
     const facts = draftFacts(row, ctx.now);
     const before: Record<string, unknown> = draftValues(row, clearNumber(row.travelDocument))[step];

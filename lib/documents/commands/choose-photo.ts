@@ -2,9 +2,9 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { isEditableState } from "@/lib/documents/photo-spec";
 import type { ChoosePhotoInput } from "@/lib/documents/schema";
 import { authorize } from "@/lib/policy/can";
+import { isEditableState } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 

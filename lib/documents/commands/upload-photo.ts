@@ -8,7 +8,6 @@ import { type DecodedPhoto, runDecoder } from "@/lib/documents/decoder/run-decod
 import { fileStore } from "@/lib/documents/file-store";
 import { measurePhoto } from "@/lib/documents/photo-measure";
 import {
-  isEditableState,
   judgePhoto,
   MASTER_HEIGHT,
   MASTER_WIDTH,
@@ -20,6 +19,7 @@ import { newStorageKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { authorize } from "@/lib/policy/can";
+import { isEditableState } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 

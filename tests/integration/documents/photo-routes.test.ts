@@ -85,11 +85,11 @@ describe("sending a photo", () => {
     ["no Origin", { without: "origin" }, 403, "foreignOrigin"],
     ["a foreign Origin", { headers: { origin: OTHER_SITE } }, 403, "foreignOrigin"],
     ["a page of another site", { headers: { "sec-fetch-site": "cross-site" } }, 403, "foreignOrigin"],
-    ["no length", { without: "content-length" }, 429, "tooLarge"],
+    ["no length", { without: "content-length" }, 413, "tooLarge"],
     [
       "a length above 10 MB",
       { headers: { "content-length": String(10 * 1024 * 1024 + 1) } },
-      429,
+      413,
       "tooLarge",
     ],
     ["fewer bytes than announced", { headers: { "content-length": "900000" } }, 422, "uploadIncomplete"],

@@ -15,7 +15,7 @@ import { formatInstant } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
-import { startsFrom } from "@/lib/policy/delegate-workflow";
+import { isEditableState, startsFrom } from "@/lib/policy/delegate-workflow";
 import { withdrawDelegateAction } from "../actions";
 
 type Props = { params: Promise<{ id: string }> };
@@ -35,7 +35,7 @@ export default async function StatusPage({ params }: Props) {
   ]);
   const { id, reference, conference, items, told } = registration;
   const due = registration.dueAt ? formatInstant(new Date(registration.dueAt), locale, conference) : "";
-  const editable = registration.state === "DRAFT" || registration.state === "RETURNED";
+  const editable = isEditableState(registration.state);
   const firstStep = items[0]?.field.split(".")[0] ?? registration.missing[0]?.step ?? "review";
   return (
     <PageShell width="wide" title={conference.shortTitle}>

@@ -39,7 +39,13 @@ export default async function QueuePage({ params, searchParams }: Props) {
         }))}
       />
       <div className="mt-6">
-        <QueueList slug={conference.slug} queue={queue} filter={filter} now={ctx.now} />
+        <QueueList
+          slug={conference.slug}
+          queue={queue}
+          filter={filter}
+          now={ctx.now}
+          timeZone={conference.timeZone}
+        />
       </div>
       <MessagesProvider namespaces={["review"]}>
         <ReviewKeys firstHref={first ? queueHref(conference.slug, filter, {}, first.id) : null} />

@@ -20,6 +20,7 @@ import type { Locale } from "@/lib/i18n/config";
 import { redirect } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
+import { isEditableState } from "@/lib/policy/delegate-workflow";
 import { choosePhotoAction, saveStepAction, submitDelegateAction } from "../../actions";
 import { readStepAction } from "../read-action";
 
@@ -27,7 +28,6 @@ type Props = { params: Promise<{ id: string; step: string; locale: string }> };
 
 const isStep = (word: string): word is RegistrationStep =>
   (REGISTRATION_STEPS as readonly string[]).includes(word);
-const EDITABLE = new Set(["DRAFT", "RETURNED"]);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { step } = await params;
@@ -41,7 +41,7 @@ export default async function StepPage({ params }: Props) {
   if (!isStep(step)) notFound();
   const ctx = await getContext();
   const registration = unwrap(await getRegistration(ctx, id));
-  if (!EDITABLE.has(registration.state)) redirect({ href: `/registrations/${id}`, locale });
+  if (!isEditableState(registration.state)) redirect({ href: `/registrations/${id}`, locale });
   const steps = stepsFor(registration.facts.asks);
   const index = steps.indexOf(step);
   if (index < 0) notFound();

@@ -58,7 +58,15 @@ export default async function DossierPage({ params, searchParams }: Props) {
           aria-label={say("title")}
           className="hidden max-h-[80dvh] overflow-y-auto xl:sticky xl:top-4 xl:block"
         >
-          <QueueList slug={slug} queue={queue} filter={filter} now={ctx.now} currentId={id} narrow />
+          <QueueList
+            slug={slug}
+            queue={queue}
+            filter={filter}
+            now={ctx.now}
+            timeZone={conference.timeZone}
+            currentId={id}
+            narrow
+          />
         </aside>
         <div className="min-w-0">
           <nav aria-label={say("neighbours")} className="mb-3 flex flex-wrap gap-4 text-action">
