@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 
@@ -40,6 +41,19 @@ export async function heavyJpeg(width = 3000, height = 4000): Promise<Buffer> {
     .composite([{ input: noise, blend: "soft-light" }])
     .jpeg({ quality: 96, chromaSubsampling: "4:4:4" })
     .toBuffer();
+}
+
+/**
+ * A good portrait that weighs so many bytes at least and is decoded at once: comment segments (ITU-T T.81, B.2.4.5)
+ * stand before the picture, so whoever loses a byte on the way loses the picture too.
+ */
+export async function weightedJpeg(weight: number): Promise<Buffer> {
+  const picture = await portraitJpeg();
+  const comments: Buffer[] = [];
+  for (let missing = weight - picture.length; missing > 0; missing -= 0xffff + 2) {
+    comments.push(Buffer.from([0xff, 0xfe, 0xff, 0xff]), randomBytes(0xffff - 2));
+  }
+  return Buffer.concat([picture.subarray(0, 2), ...comments, picture.subarray(2)]);
 }
 
 function crc32(bytes: Buffer): number {

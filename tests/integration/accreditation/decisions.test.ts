@@ -10,7 +10,8 @@ import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { verifyChain } from "@/lib/audit/verify";
 import { prepareBadge } from "@/lib/badges/commands/prepare-badge";
 import type { Ctx } from "@/lib/context";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { saveStep } from "@/lib/delegates/commands/save-step";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
@@ -170,26 +171,6 @@ describe("deciding", () => {
     );
   });
 
-  test("approve against refuse, ten times at once each: one wins, the others are told", async () => {
-    const person = await ready();
-    const attempts = Array.from({ length: 20 }, (_, index) =>
-      index % 2 === 0
-        ? approveDelegate(approver, approval(person))
-        : refuseDelegate(approver, refusal(person)),
-    );
-    const answers = await Promise.all(attempts);
-    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    expect(await count("decision", { delegateId: person.id, action: { in: ["approve", "refuse"] } })).toBe(1);
-  });
-
-  test("without the condition on version and state two deciders would both win", async () => {
-    const person = await ready();
-    const unguarded = () =>
-      db.delegate.updateMany({ where: { id: person.id }, data: { version: { increment: 1 } } });
-    const results = await Promise.all([unguarded(), unguarded()]);
-    expect(results.map((result) => result.count)).toEqual([1, 1]);
-  });
-
   test("whoever passed a file does not decide it, also when the code forgets: the database refuses", async () => {
     const person = await ready();
     const { actor } = officer;
@@ -296,6 +277,90 @@ describe("deciding", () => {
     expect(
       JSON.stringify(entry, (_key, value) => (typeof value === "bigint" ? String(value) : value)),
     ).not.toContain("S52787606");
+  });
+});
+
+type Decide = (decider: Ctx, person: Registered) => ReturnType<typeof approveDelegate>;
+const approve: Decide = (decider, person) => approveDelegate(decider, approval(person));
+const reject: Decide = (decider, person) => refuseDelegate(decider, refusal(person));
+
+/** Resolves for everybody once so many have come. */
+function meeting(size: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let come = 0;
+  return () => {
+    come += 1;
+    if (come === size) resolve();
+    return promise;
+  };
+}
+
+/** A transaction that, before it writes the delegate, waits for the other decider, and may forget its precondition. */
+function held(tx: Tx, met: () => Promise<void>, guarded: boolean): Tx {
+  const updateMany = async ({ where, data }: Prisma.DelegateUpdateManyArgs) => {
+    await met();
+    return tx.delegate.updateMany({ data, where: guarded ? { ...where } : { id: where?.id ?? "" } });
+  };
+  const delegate = new Proxy(tx.delegate, {
+    get: (target, name) => (name === "updateMany" ? updateMany : Reflect.get(target, name)),
+  });
+  return new Proxy(tx, {
+    get: (target, name) => (name === "delegate" ? delegate : Reflect.get(target, name)),
+  });
+}
+
+describe.each<[string, Decide, Decide]>([
+  ["approve against approve", approve, approve],
+  ["approve against refuse", approve, reject],
+])("two approvers at once, %s", (_name, first, second) => {
+  let other: Ctx;
+  beforeAll(async () => {
+    other = await staff("accreditationApprover", conferenceId, NOW);
+  });
+  const decisions = (person: Registered) =>
+    count("decision", { delegateId: person.id, action: { in: ["approve", "refuse"] } });
+
+  /** Both have read the file as undecided before either writes. */
+  async function bothHavingRead(person: Registered, guarded: boolean): Promise<string[]> {
+    const met = meeting(2);
+    const decide = (decider: Ctx, by: Decide) =>
+      db.$transaction((tx) => by({ ...decider, tx: held(tx, met, guarded) }, person));
+    return (await Promise.all([decide(approver, first), decide(other, second)])).map(outcome).sort();
+  }
+
+  test("without the condition on version and state both win: the race is real", async () => {
+    const person = await ready();
+    expect(await bothHavingRead(person, false)).toEqual(["ok", "ok"]);
+    expect(await decisions(person)).toBe(2);
+  });
+
+  test("with it one wins and the other is told", async () => {
+    const person = await ready();
+    expect(await bothHavingRead(person, true)).toEqual(["CONFLICT staleVersion", "ok"]);
+    expect(await decisions(person)).toBe(1);
+  });
+
+  test("fifty tries in parallel leave one decision, one audit entry and its mails", async () => {
+    const person = await ready();
+    const before = await db.message.count({ where: { delegateId: person.id } });
+    const tries = Array.from({ length: 50 }, (_, at) =>
+      at % 2 === 0 ? first(approver, person) : second(other, person),
+    );
+    const answers = (await Promise.all(tries)).map(outcome);
+    expect(answers.filter((answer) => answer === "ok")).toHaveLength(1);
+    for (const answer of answers) {
+      expect(["ok", "CONFLICT staleVersion", "CONFLICT notFromThisState"]).toContain(answer);
+    }
+    expect(await decisions(person)).toBe(1);
+    const actions = { in: ["delegate.approved", "delegate.refused"] };
+    expect(await count("auditEntry", { subjectId: person.id, action: actions })).toBe(1);
+    expect(await db.message.count({ where: { delegateId: person.id } })).toBe(before + 2);
+    const row = await db.delegate.findUniqueOrThrow({
+      where: { id: person.id },
+      include: { decisions: { orderBy: { createdAt: "desc" } } },
+    });
+    expect(row.version).toBe(person.version + 1);
+    expect(row.decisions.map(({ toState }) => toState)).toContain(row.state);
   });
 });
 
