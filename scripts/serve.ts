@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { SetupError } from "@/lib/setup-error";
 import { ROOT } from "@/scripts/folders";
+import { keepRunning } from "@/scripts/keep-running";
 import { type Environment, explainEnd, Interrupted, type Running, startProcess } from "@/scripts/processes";
 
 type Serve = {
@@ -18,7 +19,7 @@ type Served = { web: Running; worker: Running; logOf: (running: Running) => stri
 
 const READY_WITHIN = 90_000;
 
-function startBoth({ env, port, host, mode, logs }: Serve): Served {
+function startBoth({ env, port, host, mode, logs }: Serve, isReady: () => boolean): Served {
   const log = (name: string) => logs && join(logs, `${name}.log`);
   const tsx = ["--import", join(ROOT, "scripts/follow-parent.mjs"), "--import", "tsx"];
   const web = startProcess({
@@ -27,13 +28,15 @@ function startBoth({ env, port, host, mode, logs }: Serve): Served {
     env: { ...env, NODE_ENV: mode ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
     log: log("web"),
   });
-  const worker = startProcess({
-    name: "The worker",
-    // The condition under which `server-only` allows what is not a component.
-    args: ["--conditions=react-server", ...tsx, join(ROOT, "scripts/worker.ts")],
-    env: { ...env, NODE_ENV: "production" },
-    log: log("worker"),
-  });
+  const startWorker = () =>
+    startProcess({
+      name: "The worker",
+      // The condition under which `server-only` allows what is not a component.
+      args: ["--conditions=react-server", ...tsx, join(ROOT, "scripts/worker.ts")],
+      env: { ...env, NODE_ENV: "production" },
+      log: log("worker"),
+    });
+  const worker = keepRunning(startWorker, { isPatient: isReady });
   return { web, worker, logOf: (running) => log(running === web ? "web" : "worker") };
 }
 
@@ -51,7 +54,8 @@ async function untilReady(port: number, given: AbortSignal): Promise<void> {
 
 /**
  * Runs the web server and the worker until somebody asks to stop, then stops the web server first, so that nobody
- * is answered half, and the worker after it. One of them ending on its own stops the other.
+ * is answered half, and the worker after it. While they come up, one ending on its own stops the other; later the
+ * worker is started again.
  * @throws SetupError naming the one that ended, with its last words
  */
 export async function serve(
@@ -66,7 +70,8 @@ export async function serve(
     ready: () => void;
   },
 ): Promise<void> {
-  const { web, worker, logOf } = startBoth(options);
+  let isReady = false;
+  const { web, worker, logOf } = startBoth(options, () => isReady);
   const waiting = new AbortController();
   const broken = Promise.race([
     ...[web, worker].map((running) =>
@@ -79,6 +84,7 @@ export async function serve(
   try {
     const interrupted = stopAsked.then(() => Promise.reject(new Interrupted()));
     await Promise.race([untilReady(options.port, waiting.signal), broken, interrupted]);
+    isReady = true;
     ready();
     await Promise.race([broken, stopAsked]);
   } finally {

