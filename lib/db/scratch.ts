@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { Client, escapeIdentifier, escapeLiteral, type QueryResultRow } from "pg";
 import { isAlive, removeEmbedded, startEmbedded } from "@/lib/db/embedded";
 
@@ -38,6 +39,21 @@ export async function runSql<Row extends QueryResultRow>(databaseUrl: string, sq
   }
 }
 
+/** How long connections that are being closed may take before they are cut, in ms. */
+const SETTLE_WITHIN = 2000;
+
+/**
+ * Waits for connections that their owners are already closing: cut at that moment, a client has nobody left to tell and
+ * ends the whole process.
+ */
+async function settle(adminUrl: string, databases: string): Promise<void> {
+  const open = `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+    AND ${databases} LIMIT 1`;
+  for (const start = Date.now(); Date.now() - start < SETTLE_WITHIN; await delay(20)) {
+    if ((await runSql(adminUrl, open)).length === 0) return;
+  }
+}
+
 function urlOn(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
@@ -60,6 +76,7 @@ export async function openScratchServer(serverUrl?: string): Promise<ScratchServ
     const server = await startEmbedded({ folder: join(folder, "postgres"), disposable: true });
     url = server.url;
     close = async () => {
+      await settle(server.url("postgres"), "TRUE");
       await server.stop();
       await removeEmbedded(join(folder, "postgres"));
       rmSync(folder, { recursive: true, force: true });
@@ -67,6 +84,7 @@ export async function openScratchServer(serverUrl?: string): Promise<ScratchServ
   }
   const admin = serverUrl ?? url("postgres");
   const drop = async (database: string) => {
+    await settle(admin, `datname = ${escapeLiteral(database)}`);
     await runSql(admin, `DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
   };
   return {
