@@ -121,7 +121,9 @@ export async function DossierView({ dossier, locale, now, reveal }: Props) {
                   <del>
                     <bdi>{String(before(field) ?? "—")}</bdi>
                   </del>{" "}
-                  →{" "}
+                  <span aria-hidden className="inline-block rtl:-scale-x-100">
+                    →
+                  </span>{" "}
                   <ins className="font-semibold no-underline">
                     <bdi>{String(after ?? "—")}</bdi>
                   </ins>
