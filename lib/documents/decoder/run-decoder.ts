@@ -1,6 +1,6 @@
 import "server-only";
-import { type ChildProcess, spawn } from "node:child_process";
 import { boundedQueue } from "@/lib/bounded-queue";
+import { type ConfinedEnd, runConfined } from "@/lib/confined-child";
 import type { DecoderAnswer, DecoderLimits, PhotoRefusal } from "@/lib/documents/decoder/protocol";
 import { sandboxCommand } from "@/lib/documents/decoder/sandbox";
 import {
@@ -45,39 +45,7 @@ export type DecodedPhoto = {
 /** `reason` is for the log; it holds nothing of the person. */
 export type DecoderOutcome = DecodedPhoto | { refusal: PhotoRefusal | "busy"; reason: string };
 
-type Ended = { output: Buffer; errors: string; code: number | null; stopped: boolean };
-
-function collect(child: ChildProcess, bytes: Uint8Array, wallClockMs: number): Promise<Ended> {
-  return new Promise((settle, fail) => {
-    const output: Buffer[] = [];
-    let size = 0;
-    let errors = "";
-    let stopped = false;
-    const stop = () => {
-      stopped = true;
-      child.kill("SIGKILL");
-    };
-    const clock = setTimeout(stop, wallClockMs);
-    child.stdout?.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MAX_OUTPUT) stop();
-      else output.push(chunk);
-    });
-    child.stderr?.on("data", (chunk: Buffer) => {
-      errors = (errors + chunk.toString("utf8")).slice(0, 2000);
-    });
-    child.on("error", fail);
-    child.on("close", (code, signal) => {
-      clearTimeout(clock);
-      settle({ output: Buffer.concat(output), errors, code, stopped: stopped || signal !== null });
-    });
-    // The decoder may stop reading as soon as it knows better; that is its answer, not an error.
-    child.stdin?.on("error", () => undefined);
-    child.stdin?.end(bytes);
-  });
-}
-
-function outcomeOf({ output, errors, code, stopped }: Ended): DecoderOutcome {
+function outcomeOf({ output, errors, code, stopped }: ConfinedEnd): DecoderOutcome {
   const line = output.indexOf(0x0a);
   if (stopped || (code !== 0 && code !== 1)) {
     return { refusal: "tooHeavy", reason: stopped ? "stopped" : `exit code ${code}` };
@@ -111,10 +79,9 @@ export async function runDecoder(
   options: { limits?: Partial<DecoderLimits>; wallClockMs?: number } = {},
 ): Promise<DecoderOutcome> {
   const limits = JSON.stringify({ ...LIMITS, ...options.limits });
-  const { command, args, env } = sandboxCommand(/* turbopackIgnore: true */ process.cwd(), limits);
-  const ended = queue(() => {
-    const child = spawn(command, args, { env, cwd: "/", stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
-    return collect(child, bytes, options.wallClockMs ?? WALL_CLOCK_MS);
-  });
+  const command = sandboxCommand(/* turbopackIgnore: true */ process.cwd(), limits);
+  const ended = queue(() =>
+    runConfined(command, bytes, { wallClockMs: options.wallClockMs ?? WALL_CLOCK_MS, maxOutput: MAX_OUTPUT }),
+  );
   return ended ? outcomeOf(await ended) : { refusal: "busy", reason: "queue full" };
 }

@@ -1,12 +1,11 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
+import type { ConfinedCommand } from "@/lib/confined-child";
 
 /** Hard limits that the system puts on the decoder's process. */
 const CPU_SECONDS = 20;
 const DATA_KILOBYTES = 2_000_000;
 const HEAP_MEGABYTES = 128;
-
-export type SandboxCommand = { command: string; args: string[]; env: NodeJS.ProcessEnv };
 
 /**
  * How the decoder is started: with an empty environment, Node's permission model (reads of its own code only; no
@@ -14,7 +13,7 @@ export type SandboxCommand = { command: string; args: string[]; env: NodeJS.Proc
  * size, core dumps and written files. Addons must be allowed: libvips is one.
  * @param root folder that holds `lib/` and `node_modules/`
  */
-export function sandboxCommand(root: string, limits: string, platform = process.platform): SandboxCommand {
+export function sandboxCommand(root: string, limits: string, platform = process.platform): ConfinedCommand {
   const script = join(root, "lib/documents/decoder/worker.ts");
   const packages = join(root, "node_modules");
   // Where packages are linked, Node asks for the link and for the place it leads to.

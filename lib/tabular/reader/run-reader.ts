@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { boundedQueue } from "@/lib/bounded-queue";
+import { type ConfinedEnd, runConfined } from "@/lib/confined-child";
 import { READER_LIMITS } from "@/lib/tabular/limits";
 import type { ReaderAnswer, ReaderLimits } from "@/lib/tabular/reader/protocol";
 import { sandboxCommand } from "@/lib/tabular/reader/sandbox";
@@ -9,39 +9,7 @@ const WALL_CLOCK_MS = 20_000;
 const MAX_OUTPUT = 80 * 1024 * 1024;
 const queue = boundedQueue({ running: 2, waiting: 12 });
 
-type Ended = { output: Buffer; errors: string; code: number | null; stopped: boolean };
-
-function collect(child: ChildProcess, bytes: Uint8Array, wallClockMs: number): Promise<Ended> {
-  return new Promise((settle, fail) => {
-    const output: Buffer[] = [];
-    let size = 0;
-    let errors = "";
-    let stopped = false;
-    const stop = () => {
-      stopped = true;
-      child.kill("SIGKILL");
-    };
-    const clock = setTimeout(stop, wallClockMs);
-    child.stdout?.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MAX_OUTPUT) stop();
-      else output.push(chunk);
-    });
-    child.stderr?.on("data", (chunk: Buffer) => {
-      errors = (errors + chunk.toString("utf8")).slice(0, 2000);
-    });
-    child.on("error", fail);
-    child.on("close", (code, signal) => {
-      clearTimeout(clock);
-      settle({ output: Buffer.concat(output), errors, code, stopped: stopped || signal !== null });
-    });
-    // The reader may stop reading as soon as it knows better; that is its answer, not an error.
-    child.stdin?.on("error", () => undefined);
-    child.stdin?.end(bytes);
-  });
-}
-
-function answerOf({ output, errors, code, stopped }: Ended): ReaderAnswer {
+function answerOf({ output, errors, code, stopped }: ConfinedEnd): ReaderAnswer {
   if (stopped || (code !== 0 && code !== 1)) {
     const reason = stopped ? "stopped" : `exit code ${code}`;
     return { ok: false, problem: "tooHeavy", detail: {}, reason };
@@ -61,10 +29,7 @@ export type ReaderOptions = { sheet?: string; limits?: Partial<ReaderLimits>; wa
 export async function runReader(bytes: Uint8Array, options: ReaderOptions = {}): Promise<ReaderAnswer> {
   const { sheet, limits, wallClockMs = WALL_CLOCK_MS } = options;
   const request = JSON.stringify({ limits: { ...READER_LIMITS, ...limits }, sheet });
-  const { command, args, env } = sandboxCommand(/* turbopackIgnore: true */ process.cwd(), request);
-  const ended = queue(() => {
-    const child = spawn(command, args, { env, cwd: "/", stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
-    return collect(child, bytes, wallClockMs);
-  });
+  const command = sandboxCommand(/* turbopackIgnore: true */ process.cwd(), request);
+  const ended = queue(() => runConfined(command, bytes, { wallClockMs, maxOutput: MAX_OUTPUT }));
   return ended ? answerOf(await ended) : { ok: false, problem: "busy", detail: {}, reason: "queue full" };
 }

@@ -1,11 +1,10 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
+import type { ConfinedCommand } from "@/lib/confined-child";
 
 /** Hard limits that the system puts on the reader's process. */
 const CPU_SECONDS = 30;
 const HEAP_MEGABYTES = 512;
-
-export type SandboxCommand = { command: string; args: string[]; env: NodeJS.ProcessEnv };
 
 /**
  * How the reader is started: with an empty environment, Node's permission model (reads of its own code only; no
@@ -13,7 +12,7 @@ export type SandboxCommand = { command: string; args: string[]; env: NodeJS.Proc
  * time, core dumps and written files.
  * @param root folder that holds `lib/` and `node_modules/`
  */
-export function sandboxCommand(root: string, request: string, platform = process.platform): SandboxCommand {
+export function sandboxCommand(root: string, request: string, platform = process.platform): ConfinedCommand {
   const packages = join(root, "node_modules");
   const own = join(root, "lib/tabular");
   // Where packages are linked, Node asks for the link and for the place it leads to.

@@ -1,19 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { PageShell } from "@/components/layout/page-shell";
+import { TitledSections } from "@/components/layout/titled-sections";
 
-const SECTIONS = ["standard", "keyboard", "languages", "contact"] as const;
+const SECTIONS = ["standard", "keyboard", "languages", "contact"];
 
 export default async function AccessibilityPage() {
   const say = await getTranslations("conference.accessibility");
-  return (
-    <PageShell width="text">
-      <h1>{say("title")}</h1>
-      {SECTIONS.map((section) => (
-        <section key={section} className="mt-6">
-          <h2>{say(`${section}.title`)}</h2>
-          <p className="mt-2">{say(`${section}.text`)}</p>
-        </section>
-      ))}
-    </PageShell>
-  );
+  return <TitledSections say={(key) => say(key as never)} sections={SECTIONS} />;
 }

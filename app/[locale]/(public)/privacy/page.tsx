@@ -1,19 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { PageShell } from "@/components/layout/page-shell";
+import { TitledSections } from "@/components/layout/titled-sections";
 
-const SECTIONS = ["who", "what", "readers", "keep", "rights"] as const;
+const SECTIONS = ["who", "what", "readers", "keep", "rights"];
 
 export default async function PrivacyPage() {
   const say = await getTranslations("conference.privacy");
-  return (
-    <PageShell width="text">
-      <h1>{say("title")}</h1>
-      {SECTIONS.map((section) => (
-        <section key={section} className="mt-6">
-          <h2>{say(`${section}.title`)}</h2>
-          <p className="mt-2">{say(`${section}.text`)}</p>
-        </section>
-      ))}
-    </PageShell>
-  );
+  return <TitledSections say={(key) => say(key as never)} sections={SECTIONS} />;
 }
