@@ -1,9 +1,22 @@
 import clsx from "clsx";
-import { Ban, CircleCheck, CircleDot, CircleX, Hourglass, PencilLine, Undo2 } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Ban,
+  CircleCheck,
+  CircleDot,
+  CircleX,
+  Hourglass,
+  ListOrdered,
+  PencilLine,
+  Stamp,
+  Undo2,
+} from "lucide-react";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
 
 const LOOK: Record<DelegateState, { icon: typeof Ban; look: string }> = {
   DRAFT: { icon: PencilLine, look: "border-line bg-wash text-muted" },
+  AWAITING_ENDORSEMENT: { icon: Stamp, look: "border-amber bg-amber-wash text-amber" },
+  WAITLISTED: { icon: ListOrdered, look: "border-line bg-paper text-ink" },
   SUBMITTED: { icon: Hourglass, look: "border-action bg-action-wash text-action-deep" },
   RETURNED: { icon: Undo2, look: "border-amber bg-amber-wash text-amber" },
   READY: { icon: CircleDot, look: "border-action bg-paper text-action" },
@@ -11,6 +24,7 @@ const LOOK: Record<DelegateState, { icon: typeof Ban; look: string }> = {
   REJECTED: { icon: CircleX, look: "border-red bg-red-wash text-red" },
   REVOKED: { icon: Ban, look: "border-red bg-red-wash text-red" },
   WITHDRAWN: { icon: CircleX, look: "border-line bg-wash text-muted" },
+  SUBSTITUTED: { icon: ArrowLeftRight, look: "border-line bg-wash text-muted" },
 };
 
 /** A state as word, icon and colour. */

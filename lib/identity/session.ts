@@ -87,6 +87,15 @@ export async function closeSessionsOfUser(
   return count;
 }
 
+/** Roles that count at that instant: not revoked, begun, and not ended. */
+const grantHolds = (now: Date) => ({
+  revokedAt: null,
+  AND: [
+    { OR: [{ startsAt: null }, { startsAt: { lte: now } }] },
+    { OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+  ],
+});
+
 /**
  * Who holds this cookie, read from the database at every request, so that an ended session, a suspension or a
  * withdrawn role counts at once.
@@ -95,7 +104,7 @@ export async function actorOfToken(token: string | undefined, now: Date): Promis
   if (!isToken(token)) return ANONYMOUS;
   const session = await db.session.findUnique({
     where: { tokenHash: hashToken(token) },
-    include: { user: { include: { grants: { where: { revokedAt: null } } } } },
+    include: { user: { include: { grants: { where: grantHolds(now) } } } },
   });
   if (!session || !sessionIsAlive(session, now)) return ANONYMOUS;
   if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_INTERVAL) {

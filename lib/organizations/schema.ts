@@ -10,7 +10,8 @@ export const createOrganizationSchema = z.strictObject({
   code,
   type: z.enum(ORGANIZATION_TYPES),
   name: localizedText(240),
-  acronym: z.string().trim().min(1).max(20).nullable(),
+  /** Short names; a language without one is left out. */
+  acronym: z.partialRecord(z.enum(LOCALES), z.string().trim().min(1).max(40)),
   countryIso3: z
     .string()
     .regex(/^[A-Z]{3}$/)

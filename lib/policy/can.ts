@@ -16,6 +16,7 @@ const SYSTEM_MAY: ReadonlySet<Permission> = new Set<Permission>([
   "nomination.record",
   "registration.create",
   "badge.print",
+  "waitingList.advance",
   "fieldKeys.rotate",
 ]);
 

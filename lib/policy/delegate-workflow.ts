@@ -3,6 +3,8 @@ import type { Permission } from "@/lib/policy/permissions";
 /** States of a delegate; the database enum says the same. READY: reviews are closed and a decision is due. */
 export const DELEGATE_STATES = [
   "DRAFT",
+  "AWAITING_ENDORSEMENT",
+  "WAITLISTED",
   "SUBMITTED",
   "RETURNED",
   "READY",
@@ -10,11 +12,20 @@ export const DELEGATE_STATES = [
   "REJECTED",
   "REVOKED",
   "WITHDRAWN",
+  "SUBSTITUTED",
 ] as const;
 export type DelegateState = (typeof DELEGATE_STATES)[number];
 
 /** Conditions beside state and permission; each is checked by the command that names it. */
-export type Guard = "complete" | "registrationOpen" | "itemsAnswered" | "reasonGiven" | "separation";
+export type Guard =
+  | "complete"
+  | "registrationOpen"
+  | "itemsAnswered"
+  | "reasonGiven"
+  | "separation"
+  | "placeFree"
+  | "documentUnclaimed"
+  | "wasMerged";
 
 export type Transition = {
   from: readonly DelegateState[];
@@ -22,7 +33,15 @@ export type Transition = {
   permission: Permission;
   guards: readonly Guard[];
   /** What the decision row must carry beyond who, when and from where. */
-  records: readonly ("snapshot" | "returnItems" | "reasonCode" | "textForPerson" | "category" | "zones")[];
+  records: readonly (
+    | "snapshot"
+    | "returnItems"
+    | "reasonCode"
+    | "textForPerson"
+    | "category"
+    | "zones"
+    | "cause"
+  )[];
   /** Mail to the person, by its name in lib/notifications/messages. */
   message: string | null;
 };
@@ -36,25 +55,105 @@ export const DELEGATE_WORKFLOW = {
     from: ["DRAFT"],
     to: "SUBMITTED",
     permission: "registration.submit",
-    guards: ["registrationOpen", "complete"],
+    guards: ["registrationOpen", "complete", "documentUnclaimed", "placeFree"],
     records: ["snapshot"],
+    message: "delegate-received",
+  },
+  requestEndorsement: {
+    from: ["DRAFT"],
+    to: "AWAITING_ENDORSEMENT",
+    permission: "registration.submit",
+    guards: ["registrationOpen", "complete", "documentUnclaimed"],
+    records: ["snapshot"],
+    message: "delegate-awaiting-endorsement",
+  },
+  joinWaitingList: {
+    from: ["DRAFT"],
+    to: "WAITLISTED",
+    permission: "registration.submit",
+    guards: ["registrationOpen", "complete", "documentUnclaimed"],
+    records: ["snapshot"],
+    message: "delegate-waitlisted",
+  },
+  endorse: {
+    from: ["AWAITING_ENDORSEMENT"],
+    to: "SUBMITTED",
+    permission: "registration.endorse",
+    guards: ["placeFree"],
+    records: [],
+    message: "delegate-received",
+  },
+  endorseToWaitingList: {
+    from: ["AWAITING_ENDORSEMENT"],
+    to: "WAITLISTED",
+    permission: "registration.endorse",
+    guards: [],
+    records: [],
+    message: "delegate-waitlisted",
+  },
+  sendBack: {
+    from: ["AWAITING_ENDORSEMENT"],
+    to: "DRAFT",
+    permission: "registration.endorse",
+    guards: ["reasonGiven"],
+    records: ["textForPerson"],
+    message: "delegate-sent-back",
+  },
+  disown: {
+    from: ["AWAITING_ENDORSEMENT"],
+    to: "WITHDRAWN",
+    permission: "registration.endorse",
+    guards: ["reasonGiven"],
+    records: ["textForPerson"],
+    message: "delegate-withdrawn",
+  },
+  takeFreedPlace: {
+    from: ["WAITLISTED"],
+    to: "SUBMITTED",
+    permission: "waitingList.advance",
+    guards: ["placeFree"],
+    records: ["cause"],
     message: "delegate-received",
   },
   resubmit: {
     from: ["RETURNED"],
     to: "SUBMITTED",
     permission: "registration.submit",
-    guards: ["complete", "itemsAnswered"],
+    guards: ["complete", "itemsAnswered", "documentUnclaimed"],
     records: ["snapshot"],
     message: "delegate-received",
   },
   withdraw: {
-    from: ["DRAFT", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
+    from: ["DRAFT", "AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
     to: "WITHDRAWN",
     permission: "registration.withdraw",
     guards: [],
     records: [],
     message: "delegate-withdrawn",
+  },
+  substitute: {
+    from: ["WAITLISTED", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
+    to: "SUBSTITUTED",
+    permission: "registration.substitute",
+    guards: [],
+    records: [],
+    message: "delegate-substituted",
+  },
+  mergeAway: {
+    from: ["AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "READY"],
+    to: "WITHDRAWN",
+    permission: "duplicate.decide",
+    guards: [],
+    records: [],
+    message: null,
+  },
+  splitAgain: {
+    from: ["WITHDRAWN"],
+    to: "SUBMITTED",
+    permission: "duplicate.decide",
+    guards: ["wasMerged", "documentUnclaimed", "placeFree"],
+    records: [],
+    message: null,
   },
   return: {
     from: ["SUBMITTED", "READY"],
@@ -76,7 +175,7 @@ export const DELEGATE_WORKFLOW = {
     from: ["READY"],
     to: "APPROVED",
     permission: "delegate.approve",
-    guards: ["separation"],
+    guards: ["separation", "placeFree"],
     records: ["category", "zones"],
     message: "delegate-approved",
   },
@@ -118,9 +217,25 @@ export function isEditableState(state: DelegateState): boolean {
 }
 
 /** What moves a registration towards a decision; from where none of it starts, the registration is decided. */
-const TOWARDS_DECISION: readonly DelegateAction[] = ["submit", "resubmit", "pass", "approve", "refuse"];
+const TOWARDS_DECISION: readonly DelegateAction[] = [
+  "submit",
+  "resubmit",
+  "endorse",
+  "takeFreedPlace",
+  "pass",
+  "approve",
+  "refuse",
+];
 
 /** Whether nothing more is awaited from the person, the officer or the approver. */
 export function isDecided(state: DelegateState): boolean {
   return !TOWARDS_DECISION.some((action) => startsFrom(action, state));
+}
+
+/** States that take one of the delegation's places; the database function `takes_place` says the same. */
+const PLACE_TAKING: readonly DelegateState[] = ["SUBMITTED", "RETURNED", "READY", "APPROVED"];
+
+/** Whether a person in that state takes one of the places notified to the delegation. */
+export function takesPlace(state: DelegateState): boolean {
+  return PLACE_TAKING.includes(state);
 }

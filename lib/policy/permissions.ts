@@ -11,9 +11,14 @@ export const PERMISSIONS = [
   "registration.edit",
   "registration.submit",
   "registration.withdraw",
+  "registration.substitute",
   "registration.appeal",
   // S – endorsement by the focal point
   "registration.endorse",
+  // Spreadsheets and photos brought in at once
+  "import.make",
+  // Two registrations of one person
+  "duplicate.decide",
   // Dossiers of other people: data without passport, needs or clearance
   "delegate.read",
   // K – completeness and return
@@ -60,7 +65,8 @@ export const PERMISSIONS = [
   "user.manage",
   "role.grant",
   "job.manage",
-  // Held by nobody: scripts on the server only
+  // Held by nobody: jobs and scripts on the server only
+  "waitingList.advance",
   "fieldKeys.rotate",
 ] as const;
 

@@ -1,9 +1,12 @@
 import type { LocalizedText } from "@/lib/i18n/localized-text";
 
 /** Names of the bodies that are not States, by code. States take theirs from the UN table of short names. */
-export const BODIES: Record<string, { acronym: string | null; name: LocalizedText; aliases?: string[] }> = {
+export const BODIES: Record<
+  string,
+  { acronym: Partial<LocalizedText>; name: LocalizedText; aliases?: string[] }
+> = {
   UNODC: {
-    acronym: "UNODC",
+    acronym: { en: "UNODC" },
     name: {
       en: "United Nations Office on Drugs and Crime",
       ru: "Управление Организации Объединенных Наций по наркотикам и преступности",
@@ -14,7 +17,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     aliases: ["УНП ООН", "ONUDC"],
   },
   UNRCCA: {
-    acronym: "UNRCCA",
+    acronym: { en: "UNRCCA" },
     name: {
       en: "United Nations Regional Centre for Preventive Diplomacy for Central Asia",
       ru: "Региональный центр Организации Объединенных Наций по превентивной дипломатии для Центральной Азии",
@@ -24,7 +27,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     },
   },
   UNOCT: {
-    acronym: "UNOCT",
+    acronym: { en: "UNOCT" },
     name: {
       en: "United Nations Office of Counter-Terrorism",
       ru: "Контртеррористическое управление Организации Объединенных Наций",
@@ -35,7 +38,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     aliases: ["КТУ ООН", "BLT"],
   },
   UNRCO: {
-    acronym: null,
+    acronym: {},
     name: {
       en: "Office of the United Nations Resident Coordinator in Tajikistan",
       ru: "Канцелярия координатора-резидента Организации Объединенных Наций в Таджикистане",
@@ -45,7 +48,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     },
   },
   MT1267: {
-    acronym: null,
+    acronym: {},
     name: {
       en: "Monitoring Team of the 1267 (ISIL and Al-Qaida) and 1988 (Taliban) Sanctions Committees",
       ru: "Группа по наблюдению комитетов по санкциям 1267 (ИГИЛ и «Аль-Каида») и 1988 (Талибан)",
@@ -55,7 +58,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     },
   },
   SCORATS: {
-    acronym: "RATS SCO",
+    acronym: { en: "RATS SCO" },
     name: {
       en: "Regional Anti-Terrorist Structure of the Shanghai Cooperation Organization",
       ru: "Региональная антитеррористическая структура Шанхайской организации сотрудничества",
@@ -66,7 +69,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     aliases: ["РАТС ШОС"],
   },
   OSCE: {
-    acronym: "OSCE",
+    acronym: { en: "OSCE" },
     name: {
       en: "Organization for Security and Cooperation in Europe",
       ru: "Организация по безопасности и сотрудничеству в Европе",
@@ -77,7 +80,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     aliases: ["ОБСЕ"],
   },
   INTERPOL: {
-    acronym: "INTERPOL",
+    acronym: { en: "INTERPOL" },
     name: {
       en: "International Criminal Police Organization",
       ru: "Международная организация уголовной полиции",
@@ -88,7 +91,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     aliases: ["Интерпол", "الإنتربول"],
   },
   CISATC: {
-    acronym: "CIS ATC",
+    acronym: { en: "CIS ATC" },
     name: {
       en: "Anti-Terrorism Center of the Commonwealth of Independent States",
       ru: "Антитеррористический центр государств – участников Содружества Независимых Государств",
@@ -99,7 +102,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     aliases: ["АТЦ СНГ"],
   },
   NGO1: {
-    acronym: null,
+    acronym: {},
     name: {
       en: "Centre for Preventive Education (fictional)",
       ru: "Центр профилактического просвещения (вымышленный)",
@@ -109,7 +112,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     },
   },
   NGO2: {
-    acronym: null,
+    acronym: {},
     name: {
       en: "Borderlands Research Institute (fictional)",
       ru: "Институт исследований приграничья (вымышленный)",
@@ -119,7 +122,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     },
   },
   MED1: {
-    acronym: null,
+    acronym: {},
     name: {
       en: "Pamir News Agency (fictional)",
       ru: "Информационное агентство «Памир» (вымышленное)",
@@ -129,7 +132,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     },
   },
   MED2: {
-    acronym: null,
+    acronym: {},
     name: {
       en: "Silk Road Television (fictional)",
       ru: "Телевидение «Шёлковый путь» (вымышленное)",
@@ -139,7 +142,7 @@ export const BODIES: Record<string, { acronym: string | null; name: LocalizedTex
     },
   },
   INT: {
-    acronym: null,
+    acronym: {},
     name: {
       en: "Conference interpreters",
       ru: "Переводчики конференции",

@@ -19,7 +19,7 @@ function namesOf(code: string, type: string, country: string) {
   const name = Object.fromEntries(
     LOCALES.map((locale) => [locale, countryName(country, locale)]),
   ) as LocalizedText;
-  return { acronym: null, name };
+  return { acronym: {}, name };
 }
 
 export type SeededDelegation = { organizationId: string; delegationId: string };
@@ -36,7 +36,7 @@ export async function seedOrganizations(
       code: row.code,
       type: row.type,
       name: names?.name,
-      acronym: names?.acronym ?? null,
+      acronym: names?.acronym ?? {},
       countryIso3: row.country_iso3 || null,
       aliases: BODIES[row.code]?.aliases ?? [],
     });

@@ -91,7 +91,7 @@ export async function measureQueue(url: string, people: number): Promise<QueueFi
       code: `${code}X${index}`.slice(0, 12),
       type: "OTHER" as const,
       name,
-      acronym: null,
+      acronym: {},
       countryIso3: null,
       aliases: [],
     };

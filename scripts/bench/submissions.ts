@@ -46,7 +46,7 @@ async function readyPeople(count: number): Promise<Ready[]> {
     code: "SUBNOR",
     type: "MEMBER_STATE",
     name: { en: "Norway", ru: "Норвегия", tg: "Норвегия", fr: "Norvège", ar: "النرويج" },
-    acronym: null,
+    acronym: {},
     countryIso3: "NOR",
     aliases: [],
   });

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { saveStep } from "@/lib/delegates/commands/save-step";
@@ -15,6 +15,7 @@ export type Registered = {
   owner: Ctx;
   delegationId: string;
   categoryId: string;
+  documentNumber: string;
 };
 
 let portrait: Buffer | undefined;
@@ -28,7 +29,10 @@ export async function registered(conferenceId: string): Promise<Registered> {
   const { id: categoryId } = await db.category.findFirstOrThrow({ where: { conferenceId, code: "DL" } });
   let { id, version } = await startDraft(owner, conferenceId);
   // "H.E." goes with heads of delegation; this one is an ordinary delegate.
-  const inputs = stepInputs({ ...row, salutation: "Ms." }, { delegationId, categoryId });
+  // One travel document registers one person, so everybody has a number of their own.
+  const documentNumber = `T${randomInt(1e8, 1e9)}`;
+  const own = { salutation: "Ms.", document_number: documentNumber };
+  const inputs = stepInputs({ ...row, ...own }, { delegationId, categoryId });
   for (const [step, values] of Object.entries(inputs)) {
     version = must(await saveStep(owner, { delegateId: id, version, step, values })).version;
   }
@@ -36,5 +40,5 @@ export async function registered(conferenceId: string): Promise<Registered> {
   const { photoId, standing } = must(await uploadPhoto(owner, { delegateId: id, bytes: portrait }));
   const chosen = { delegateId: id, photoId, version, humanLook: standing === "humanLook" };
   ({ version } = must(await choosePhoto(owner, chosen)));
-  return { id, version, owner: { ...owner, now: NOW }, delegationId, categoryId };
+  return { id, version, owner: { ...owner, now: NOW }, delegationId, categoryId, documentNumber };
 }

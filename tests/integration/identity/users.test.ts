@@ -48,7 +48,7 @@ beforeAll(async () => {
       code: "TST",
       type: "MEMBER_STATE",
       name,
-      acronym: null,
+      acronym: {},
       countryIso3: "TJK",
       aliases: [],
     }),

@@ -24,10 +24,52 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
     roles: ["missionFocalPoint", "organizationFocalPoint", "delegate"],
   },
   withdraw: {
-    from: ["DRAFT", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
+    from: ["DRAFT", "AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
     to: "WITHDRAWN",
     roles: ["missionFocalPoint", "organizationFocalPoint", "delegate", "registrationOfficer"],
   },
+  requestEndorsement: {
+    from: ["DRAFT"],
+    to: "AWAITING_ENDORSEMENT",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate"],
+  },
+  joinWaitingList: {
+    from: ["DRAFT"],
+    to: "WAITLISTED",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate"],
+  },
+  endorse: {
+    from: ["AWAITING_ENDORSEMENT"],
+    to: "SUBMITTED",
+    roles: ["missionFocalPoint", "organizationFocalPoint"],
+  },
+  endorseToWaitingList: {
+    from: ["AWAITING_ENDORSEMENT"],
+    to: "WAITLISTED",
+    roles: ["missionFocalPoint", "organizationFocalPoint"],
+  },
+  sendBack: {
+    from: ["AWAITING_ENDORSEMENT"],
+    to: "DRAFT",
+    roles: ["missionFocalPoint", "organizationFocalPoint"],
+  },
+  disown: {
+    from: ["AWAITING_ENDORSEMENT"],
+    to: "WITHDRAWN",
+    roles: ["missionFocalPoint", "organizationFocalPoint"],
+  },
+  takeFreedPlace: { from: ["WAITLISTED"], to: "SUBMITTED", roles: [] },
+  substitute: {
+    from: ["WAITLISTED", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
+    to: "SUBSTITUTED",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "registrationOfficer"],
+  },
+  mergeAway: {
+    from: ["AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "READY"],
+    to: "WITHDRAWN",
+    roles: ["registrationOfficer"],
+  },
+  splitAgain: { from: ["WITHDRAWN"], to: "SUBMITTED", roles: ["registrationOfficer"] },
   return: { from: ["SUBMITTED", "READY"], to: "RETURNED", roles: ["registrationOfficer", "mediaOfficer"] },
   pass: { from: ["SUBMITTED"], to: "READY", roles: ["registrationOfficer", "mediaOfficer"] },
   approve: { from: ["READY"], to: "APPROVED", roles: ["accreditationApprover"] },

@@ -1,0 +1,17 @@
+-- New values of an enum can be used from the next transaction on, so they come in a migration of their own.
+ALTER TYPE "DelegateState" ADD VALUE 'AWAITING_ENDORSEMENT';
+ALTER TYPE "DelegateState" ADD VALUE 'WAITLISTED';
+ALTER TYPE "DelegateState" ADD VALUE 'SUBSTITUTED';
+ALTER TYPE "FilePurpose" ADD VALUE 'NOMINATION_PAGE';
+ALTER TYPE "FilePurpose" ADD VALUE 'APPOINTMENT_PROOF';
+ALTER TYPE "FilePurpose" ADD VALUE 'IMPORT_SOURCE';
+ALTER TYPE "DelegationState" ADD VALUE 'APPLIED';
+ALTER TYPE "DelegationState" ADD VALUE 'ELIGIBILITY';
+ALTER TYPE "DelegationState" ADD VALUE 'CIRCULATED';
+ALTER TYPE "DelegationState" ADD VALUE 'OBJECTED';
+ALTER TYPE "DelegationState" ADD VALUE 'BODY_DECIDES';
+ALTER TYPE "DelegationState" ADD VALUE 'ACCREDITED';
+ALTER TYPE "DelegationState" ADD VALUE 'REFUSED';
+ALTER TYPE "DelegationState" ADD VALUE 'FOCAL_POINT_PENDING';
+ALTER TYPE "DelegationState" ADD VALUE 'DECLINED';
+ALTER TYPE "DelegationState" ADD VALUE 'SUSPENDED';
