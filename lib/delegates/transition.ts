@@ -1,13 +1,18 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { openReview, reviewDueAt } from "@/lib/delegates/open-review";
+import { tellDelegate } from "@/lib/delegates/tell-delegate";
+import { lockDelegation, nextOnWaitingList } from "@/lib/delegates/waiting-list";
 import { newId } from "@/lib/ids";
 import { actingRole, authorize } from "@/lib/policy/can";
 import {
   type DelegateAction,
   type DelegateState,
   startsFrom,
+  takesPlace,
   transitionOf,
 } from "@/lib/policy/delegate-workflow";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
@@ -29,6 +34,8 @@ export type TransitionRecord = {
   internalNote?: string;
   categoryCode?: string;
   zoneCodes?: string[];
+  /** The decision that freed the place which this one takes. */
+  causeId?: string;
 };
 
 export type TransitionRequest = {
@@ -41,9 +48,22 @@ export type TransitionRequest = {
   data?: Omit<Prisma.DelegateUncheckedUpdateManyInput, "state" | "stateSince" | "version">;
 };
 
+/** What freed a place: the action, or a raised quota, and its decision row where there is one. */
+export type PlaceFreed = { by: DelegateAction | "quotaRaised" | "moved"; decisionId: string | null };
+
+/** Actions after which a place may be free: all that leave one, and approvals, which may change category and zones. */
+function mayFreePlace(action: DelegateAction, from: DelegateState): boolean {
+  // A substitution keeps the place for the replacement, who takes it in the same transaction.
+  return (
+    takesPlace(from) &&
+    action !== "substitute" &&
+    (!takesPlace(transitionOf(action).to) || action === "approve")
+  );
+}
+
 /**
  * The only place that writes a delegate's state. Asserts the workflow table, updates on id, version and state, and
- * inserts the decision row.
+ * inserts the decision row. A place that becomes free goes to the delegation's waiting list in the same transaction.
  * @returns the decision's id and the new version; CONFLICT staleVersion when somebody was faster, CONFLICT
  *   notFromThisState when the table does not let the action start from there
  */
@@ -83,5 +103,54 @@ export async function transitionDelegate(
       ...record,
     },
   });
+  if (delegate.delegationId && mayFreePlace(action, delegate.state)) {
+    const filled = await fillFreedPlaces(tx, ctx, delegate.delegationId, { by: action, decisionId });
+    if (!filled.ok) return filled;
+  }
   return ok({ decisionId, version: version + 1 });
+}
+
+/**
+ * Gives free places of a delegation to those on its waiting list, in the order in which they joined, as long as there
+ * are any; each decision says what freed the place (practice table, R17).
+ * @returns how many took a place
+ */
+export async function fillFreedPlaces(
+  tx: Tx,
+  ctx: Ctx,
+  delegationId: string,
+  freed: PlaceFreed,
+): Promise<Result<number>> {
+  // The places are given by rule: nobody who withdraws decides who comes next.
+  const system: Ctx = { ...ctx, actor: { kind: "system", name: "waitingList" } };
+  await lockDelegation(tx, delegationId);
+  for (let taken = 0; ; taken += 1) {
+    const id = await nextOnWaitingList(tx, delegationId);
+    if (!id) return ok(taken);
+    const waiting = await tx.delegate.findUniqueOrThrow({
+      where: { id },
+      include: { person: true, conference: true },
+    });
+    const dueAt = reviewDueAt(waiting.conference, ctx.now);
+    const moved = await transitionDelegate(tx, system, {
+      action: "takeFreedPlace",
+      delegate: waiting,
+      version: waiting.version,
+      record: { reasonCode: freed.by, ...(freed.decisionId ? { causeId: freed.decisionId } : {}) },
+      data: { dueAt },
+    });
+    if (!moved.ok) return moved;
+    await openReview(tx, ctx, id, dueAt);
+    await tellDelegate(tx, ctx, waiting, "delegate-received", moved.value.decisionId, {
+      dueAt: dueAt.toISOString(),
+    });
+    await recordAudit(tx, system, {
+      action: "registration.placeTaken",
+      conferenceId: waiting.conferenceId,
+      subjectType: "delegate",
+      subjectId: id,
+      changes: { state: { before: "WAITLISTED", after: "SUBMITTED" } },
+      details: { freedBy: freed.by, decisionId: freed.decisionId },
+    });
+  }
 }

@@ -6,6 +6,17 @@ import {
   verifyAddress,
 } from "@/lib/notifications/messages/access-links";
 import { delegateApproved } from "@/lib/notifications/messages/delegate-approved";
+import {
+  delegateAwaitingEndorsement,
+  delegateDisowned,
+  delegateSentBack,
+  endorsementRequested,
+} from "@/lib/notifications/messages/delegate-endorsement";
+import {
+  delegateInvited,
+  delegateSubstituted,
+  delegateWaitlisted,
+} from "@/lib/notifications/messages/delegate-places";
 import { delegateReceived } from "@/lib/notifications/messages/delegate-received";
 import { delegateRefused } from "@/lib/notifications/messages/delegate-refused";
 import { delegateReturned } from "@/lib/notifications/messages/delegate-returned";
@@ -22,6 +33,13 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-refused": delegateRefused,
   "delegate-revoked": delegateRevoked,
   "delegate-withdrawn": delegateWithdrawn,
+  "delegate-invited": delegateInvited,
+  "delegate-awaiting-endorsement": delegateAwaitingEndorsement,
+  "delegate-sent-back": delegateSentBack,
+  "delegate-disowned": delegateDisowned,
+  "delegate-waitlisted": delegateWaitlisted,
+  "delegate-substituted": delegateSubstituted,
+  "endorsement-requested": endorsementRequested,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
   "password-reset": passwordReset,

@@ -11,6 +11,12 @@ export type DelegateMessage = {
   "delegate-refused": AboutDelegate & { reasonCode: string; textForPerson: string };
   "delegate-revoked": AboutDelegate & { reasonCode: string; textForPerson: string };
   "delegate-withdrawn": AboutDelegate;
+  "delegate-invited": AboutDelegate;
+  "delegate-awaiting-endorsement": AboutDelegate;
+  "delegate-sent-back": AboutDelegate & { textForPerson: string };
+  "delegate-disowned": AboutDelegate & { textForPerson: string };
+  "delegate-waitlisted": AboutDelegate;
+  "delegate-substituted": AboutDelegate;
 };
 
 export type IdentityMessage = {
@@ -20,6 +26,11 @@ export type IdentityMessage = {
   "user-invited": { name: string; link: string };
 };
 
+/** Mails to focal points about their delegation. */
+export type DelegationMessage = {
+  "endorsement-requested": { name: string; person: string; reference: string; link: string };
+};
+
 /** Every mail by name, with the values its text needs. */
-export type MessageValues = DelegateMessage & IdentityMessage;
+export type MessageValues = DelegateMessage & IdentityMessage & DelegationMessage;
 export type MessageName = keyof MessageValues;

@@ -105,7 +105,7 @@ export const DELEGATE_WORKFLOW = {
     permission: "registration.endorse",
     guards: ["reasonGiven"],
     records: ["textForPerson"],
-    message: "delegate-withdrawn",
+    message: "delegate-disowned",
   },
   takeFreedPlace: {
     from: ["WAITLISTED"],

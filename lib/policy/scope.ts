@@ -34,9 +34,15 @@ export function delegateScope(ctx: Ctx, permission: Permission): Prisma.Delegate
   if (actor.kind === "system") return can(actor, permission) ? {} : NOTHING;
   const grants = grantsFor(actor, permission);
   if (grants.length === 0) return NOTHING;
-  // A draft is its owner's: others of the staff see a person from the submission on.
+  // A draft is its owner's and, once it names a delegation, that of its focal points; staff see a person from the
+  // submission on.
+  const drafts: Prisma.DelegateWhereInput[] = grants
+    .filter(({ role }) => roleDefinition(role).reach === "delegation")
+    .map(delegateWhereOfGrant);
   const own = actor.kind === "user" ? [{ createdByUserId: actor.userId }] : [];
-  return { AND: [{ OR: grants.map(delegateWhereOfGrant) }, { OR: [{ state: { not: "DRAFT" } }, ...own] }] };
+  return {
+    AND: [{ OR: grants.map(delegateWhereOfGrant) }, { OR: [{ state: { not: "DRAFT" } }, ...drafts, ...own] }],
+  };
 }
 
 /** The delegations that the actor may reach with this permission. */

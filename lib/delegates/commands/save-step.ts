@@ -19,11 +19,12 @@ import { type FormStep, parseFields, type StepValues } from "@/lib/delegates/sch
 import { dateColumn, delegateColumns, personColumns } from "@/lib/delegates/step-columns";
 import { judgeStep, type StepFacts } from "@/lib/delegates/step-rules";
 import { changedValues, storableValues } from "@/lib/delegates/storable";
+import { fillFreedPlaces } from "@/lib/delegates/transition";
 import { clearNumber, numberColumns } from "@/lib/delegates/travel-document";
 import { newId } from "@/lib/ids";
 import { nameKeys } from "@/lib/matching/name-keys";
-import { authorize } from "@/lib/policy/can";
-import { isEditableState } from "@/lib/policy/delegate-workflow";
+import { authorize, can } from "@/lib/policy/can";
+import { isEditableState, takesPlace } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -99,6 +100,7 @@ async function saveParts(tx: Tx, ctx: Ctx, row: DraftRow, step: FormStep, values
 /** What was sent, field by field and as a whole step, and by the conference's own delegations and categories. */
 async function judge(
   tx: Tx,
+  ctx: Ctx,
   row: DraftRow,
   step: FormStep,
   before: Record<string, unknown>,
@@ -109,10 +111,13 @@ async function judge(
   const whole = judgeStep(step, { ...before, ...values }, facts).problems;
   for (const [field, problem] of Object.entries(whole)) problems[field] ??= problem;
   if (step !== "representation") return { values, problems };
-  const wrong = await representationProblems(tx, row.conferenceId, {
-    ...before,
-    ...values,
-  } as Represented);
+  const chosen = { ...before, ...values } as Represented;
+  const wrong = await representationProblems(tx, row.conferenceId, chosen);
+  // Staff and focal points move people within their reach only; a registrant chooses freely and is endorsed.
+  const place = { conferenceId: row.conferenceId, delegationId: chosen.delegationId as string };
+  if (ctx.actor.kind === "user" && chosen.delegationId && !can(ctx.actor, "registration.edit", place)) {
+    wrong.delegationId = "chooseOne";
+  }
   const kept = Object.entries(values).filter(([field]) => !wrong[field]);
   return { values: Object.fromEntries(kept), problems: { ...problems, ...wrong } };
 }
@@ -133,7 +138,7 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
   const step = input.step as FormStep;
-  return inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (tx, ctx) => {
     const where = { id: input.delegateId, ...delegateScope(ctx, "registration.edit") };
     const row = await tx.delegate.findFirst({ where, include: DRAFT_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
@@ -141,7 +146,7 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
     if (row.version !== input.version) return refuse("CONFLICT", "staleVersion");
     const facts = draftFacts(row, ctx.now);
     const before: Record<string, unknown> = draftValues(row, clearNumber(row.travelDocument))[step];
-    const { values, problems } = await judge(tx, row, step, before, input.values, facts);
+    const { values, problems } = await judge(tx, ctx, row, step, before, input.values, facts);
     const changed = changedValues(before, storableValues(step, before, values));
     const mrz = step === "document" && input.mrz ? mrzColumn(input.mrz, row, values, facts.today) : undefined;
     if (Object.keys(changed).length === 0 && !mrz) return ok({ version: row.version, problems });
@@ -154,6 +159,10 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
       data: { ...columns, version },
     });
     if (count === 0) return refuse("CONFLICT", "staleVersion");
+    if (step === "representation" && row.delegationId && takesPlace(row.state)) {
+      const filled = await fillFreedPlaces(tx, ctx, row.delegationId, { by: "moved", decisionId: null });
+      if (!filled.ok) return filled;
+    }
     await recordAudit(tx, ctx, {
       action: "registration.saved",
       conferenceId: row.conferenceId,

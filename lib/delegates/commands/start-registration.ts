@@ -1,12 +1,10 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record";
 import { registrationWindow } from "@/lib/conferences/registration-window";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { makeReference } from "@/lib/delegates/reference";
+import { createDraft } from "@/lib/delegates/create-draft";
 import type { StartRegistrationInput } from "@/lib/delegates/schema/registration";
-import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -42,22 +40,11 @@ export async function startRegistration(
     if (registrationWindow(conference, ctx.now) !== "open") return refuse("CONFLICT", "registrationClosed");
     const open = await tx.delegate.count({ where: { conferenceId, state: "DRAFT", ...owner } });
     if (open >= MAX_OPEN_DRAFTS) return refuse("LIMIT", "tooManyDrafts");
-    const id = newId();
-    const reference = makeReference(conference.code, randomBytes(6));
-    const personId = newId();
-    await tx.person.create({ data: { id: personId, createdAt: ctx.now } });
-    await tx.delegate.create({
-      data: {
-        id,
-        personId,
-        conferenceId,
-        reference,
-        requestKey,
-        ...owner,
-        locale: ctx.locale,
-        stateSince: ctx.now,
-        createdAt: ctx.now,
-      },
+    const { id, reference } = await createDraft(tx, ctx, {
+      conference,
+      requestKey,
+      ...owner,
+      locale: ctx.locale,
     });
     await recordAudit(tx, ctx, {
       action: "registration.started",

@@ -1,22 +1,25 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import { registrationWindow } from "@/lib/conferences/registration-window";
-import { addWorkingDays } from "@/lib/conferences/working-days";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { completeSubstitution, openSubstitution } from "@/lib/delegates/complete-substitution";
 import { type DraftValues, missingOfDraft } from "@/lib/delegates/completeness";
 import { DRAFT_PARTS, draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
 import { unmendedFields } from "@/lib/delegates/mended";
+import { openReview, reviewDueAt } from "@/lib/delegates/open-review";
 import { representationProblems } from "@/lib/delegates/representation";
 import type { SubmitDelegateInput } from "@/lib/delegates/schema/registration";
 import { presentContent, type SnapshotContent, snapshotHash } from "@/lib/delegates/snapshot";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
-import { transitionDelegate } from "@/lib/delegates/transition";
+import { tellFocalPoints } from "@/lib/delegates/tell-focal-points";
+import { fillFreedPlaces, transitionDelegate } from "@/lib/delegates/transition";
 import { clearNumber } from "@/lib/delegates/travel-document";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy/can";
+import { type DelegateAction, transitionOf } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -80,15 +83,64 @@ function leftOver(row: SubmitRow, content: SnapshotContent): string[] {
   );
 }
 
+type SubmitAction = Extract<DelegateAction, "submit" | "resubmit" | "requestEndorsement" | "joinWaitingList">;
+
+/** The states that a submission leads to, for a second click that finds the first one's work done. */
+const SUBMITTED_STATES = new Set<string>(["SUBMITTED", "AWAITING_ENDORSEMENT", "WAITLISTED"]);
+
+const AUDIT = {
+  submit: "registration.submitted",
+  resubmit: "registration.resubmitted",
+  requestEndorsement: "registration.endorsementRequested",
+  joinWaitingList: "registration.waitlisted",
+} as const satisfies Record<SubmitAction, string>;
+
+/**
+ * What submitting means for this draft. A person's own submission waits for the focal point where the category asks
+ * for it; a replacement was named by the focal point already.
+ */
+function submitAction(ctx: Ctx, row: SubmitRow, replaces: boolean, waitingList: boolean): SubmitAction {
+  if (row.state === "RETURNED") return "resubmit";
+  if (ctx.actor.kind === "registrant" && row.category?.needsEndorsement && !replaces) {
+    return "requestEndorsement";
+  }
+  return waitingList ? "joinWaitingList" : "submit";
+}
+
+/** Mails and review that follow a submission. */
+async function followUp(
+  tx: Tx,
+  ctx: Ctx,
+  row: SubmitRow,
+  action: SubmitAction,
+  decisionId: string,
+  dueAt: Date,
+): Promise<void> {
+  switch (action) {
+    case "requestEndorsement":
+      await tellDelegate(tx, ctx, row, "delegate-awaiting-endorsement", decisionId, {});
+      await tellFocalPoints(tx, ctx, row, decisionId);
+      return;
+    case "joinWaitingList":
+      await tellDelegate(tx, ctx, row, "delegate-waitlisted", decisionId, {});
+      return;
+    default:
+      await openReview(tx, ctx, row.id, dueAt);
+      await tellDelegate(tx, ctx, row, "delegate-received", decisionId, { dueAt: dueAt.toISOString() });
+  }
+}
+
 /**
  * Submits a draft, or resubmits what was returned: snapshot, decision row, review task, mail, audit. A second click
  * finds it submitted and gets the same answer, with nothing written twice.
+ * Where every place of the delegation is taken it is refused with everything as it was, or joins the waiting list.
  * @returns reference and version; INVALID incomplete with the missing fields, INVALID itemsUnanswered with the items
- *   neither changed nor answered, CONFLICT registrationClosed or staleVersion
+ *   neither changed nor answered, CONFLICT registrationClosed, staleVersion, documentRegistered when the travel
+ *   document registers somebody, delegationFull, categoryFull or zoneFull
  */
 export async function submitDelegate(
   ctx: Ctx,
-  { delegateId, version, answers = {} }: SubmitDelegateInput,
+  { delegateId, version, answers = {}, waitingList = false }: SubmitDelegateInput,
 ): Promise<Result<Submitted>> {
   const denied = authorize(ctx, "registration.submit");
   if (denied) return refusal(denied);
@@ -98,11 +150,13 @@ export async function submitDelegate(
     await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
     const row = await tx.delegate.findFirst({ where, include: PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
-    if (row.state === "SUBMITTED" && row.version === version + 1) {
+    if (SUBMITTED_STATES.has(row.state) && row.version === version + 1) {
       return ok({ reference: row.reference, version: row.version });
     }
-    const action = row.state === "RETURNED" ? "resubmit" : "submit";
-    if (action === "submit" && registrationWindow(row.conference, ctx.now) !== "open") {
+    const replaces = (await openSubstitution(tx, row.id)) !== null;
+    const action = submitAction(ctx, row, replaces, waitingList);
+    // States change their people until the last hour, and what was returned was in time.
+    if (action !== "resubmit" && !replaces && registrationWindow(row.conference, ctx.now) !== "open") {
       return refuse("CONFLICT", "registrationClosed");
     }
     const values = draftValues(row, clearNumber(row.travelDocument));
@@ -115,29 +169,36 @@ export async function submitDelegate(
       return refuse("INVALID", "itemsUnanswered", { fields: unmended });
     }
     const snapshotId = await keepSnapshot(tx, ctx, row, content);
-    const dueAt = addWorkingDays(ctx.now, row.conference.reviewDays, row.conference.timeZone);
+    const completed = await completeSubstitution(tx, ctx, row.id);
+    if (!completed.ok) return completed;
+    const dueAt = reviewDueAt(row.conference, ctx.now);
+    const isReviewed = transitionOf(action).to === "SUBMITTED";
     const moved = await transitionDelegate(tx, ctx, {
       action,
       delegate: row,
       version,
       record: { snapshotId },
-      data: { submittedAt: row.submittedAt ?? ctx.now, dueAt, badgeApprovedAt: ctx.now },
+      data: {
+        submittedAt: row.submittedAt ?? ctx.now,
+        dueAt: isReviewed ? dueAt : null,
+        badgeApprovedAt: ctx.now,
+      },
     });
     if (!moved.ok) return moved;
-    await tx.reviewTask.create({
-      data: { id: newId(), delegateId: row.id, kind: "COMPLETENESS", openedAt: ctx.now, dueAt },
-    });
-    await tellDelegate(tx, ctx, row, "delegate-received", moved.value.decisionId, {
-      dueAt: dueAt.toISOString(),
-    });
+    await followUp(tx, ctx, row, action, moved.value.decisionId, dueAt);
     await recordAudit(tx, ctx, {
-      action: action === "submit" ? "registration.submitted" : "registration.resubmitted",
+      action: AUDIT[action],
       conferenceId: row.conferenceId,
       subjectType: "delegate",
       subjectId: row.id,
-      changes: { state: { before: row.state, after: "SUBMITTED" } },
+      changes: { state: { before: row.state, after: transitionOf(action).to } },
       details: { snapshotId },
     });
+    // A place may have become free between the page and the click.
+    if (action === "joinWaitingList" && row.delegationId) {
+      const filled = await fillFreedPlaces(tx, ctx, row.delegationId, { by: "moved", decisionId: null });
+      if (!filled.ok) return filled;
+    }
     return ok({ reference: row.reference, version: moved.value.version });
   });
 }

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { DELEGATION_ROLES } from "@/lib/delegates/schema/choices";
+import { latinName, optional } from "@/lib/delegates/schema/fields";
 import { FORM_STEPS } from "@/lib/delegates/schema/steps";
-import { personProse } from "@/lib/i18n/text-hygiene";
+import { emailAddress } from "@/lib/i18n/email-address";
+import { personProse, personText } from "@/lib/i18n/text-hygiene";
 
 export const startRegistrationSchema = z.strictObject({
   conferenceId: z.uuid(),
@@ -26,8 +29,62 @@ export const submitDelegateSchema = z.strictObject({
   badgeApproved: z.literal(true, "badgeNotApproved"),
   /** To items that were returned and stay as they are: field of the item → what the person says. */
   answers: z.record(z.string().regex(/^[a-z]+\.[A-Za-z_]+$/), personProse(500)).optional(),
+  /** Every place is taken: wait for one. */
+  waitingList: z.boolean().optional(),
 });
 export type SubmitDelegateInput = z.infer<typeof submitDelegateSchema>;
 
 export const withdrawDelegateSchema = z.strictObject({ delegateId: z.uuid(), version: z.int().positive() });
 export type WithdrawDelegateInput = z.infer<typeof withdrawDelegateSchema>;
+
+export const addDelegateSchema = z.strictObject({
+  delegationId: z.uuid(),
+  /** Made by the form once, so that a double click makes one delegate. */
+  requestKey: z.uuid(),
+  categoryId: z.uuid(),
+  delegationRole: z.enum(DELEGATION_ROLES),
+  familyName: latinName,
+  givenNames: optional(latinName),
+  functionalTitle: optional(personText(120)),
+  /** Where the person is to be written to; required to invite. */
+  email: optional(emailAddress),
+  /** Sends the person a link to fill in the rest. */
+  invite: z.boolean(),
+});
+export type AddDelegateInput = z.infer<typeof addDelegateSchema>;
+
+const subject = { delegateId: z.uuid(), version: z.int().positive() };
+
+export const endorseDelegateSchema = z.strictObject({
+  ...subject,
+  delegationRole: z.enum(DELEGATION_ROLES),
+  waitingList: z.boolean(),
+});
+export type EndorseDelegateInput = z.infer<typeof endorseDelegateSchema>;
+
+export const declineDelegateSchema = z.strictObject({
+  ...subject,
+  /** sendBack: to be mended and submitted again; disown: this person is not of our delegation. */
+  action: z.enum(["sendBack", "disown"]),
+  textForPerson: personProse(1000),
+});
+export type DeclineDelegateInput = z.infer<typeof declineDelegateSchema>;
+
+export const requestSubstitutionSchema = z.strictObject({
+  ...subject,
+  requestKey: z.uuid(),
+  familyName: latinName,
+  givenNames: optional(latinName),
+  functionalTitle: optional(personText(120)),
+});
+export type RequestSubstitutionInput = z.infer<typeof requestSubstitutionSchema>;
+
+export const cancelSubstitutionSchema = z.strictObject({ substitutionId: z.uuid() });
+export type CancelSubstitutionInput = z.infer<typeof cancelSubstitutionSchema>;
+
+export const orderDelegationSchema = z.strictObject({
+  delegationId: z.uuid(),
+  /** Everybody who is placed, the first in precedence first. */
+  delegateIds: z.array(z.uuid()).max(500),
+});
+export type OrderDelegationInput = z.infer<typeof orderDelegationSchema>;

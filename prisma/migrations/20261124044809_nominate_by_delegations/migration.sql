@@ -683,8 +683,10 @@ BEGIN
     OR (p."kind" = 'ZONE' AND p."zoneId" = ANY (zones) AND NOT p."zoneId" = ANY (zones_before)))
   ORDER BY array_position(ARRAY['TOTAL', 'CATEGORY', 'ZONE'], p."kind") LIMIT 1;
   IF FOUND THEN
-    RAISE EXCEPTION 'no place is left' USING ERRCODE = 'check_violation', CONSTRAINT = CASE full_kind
-      WHEN 'TOTAL' THEN 'delegation_is_full' WHEN 'CATEGORY' THEN 'category_is_full' ELSE 'zone_is_full' END;
+    -- The driver passes on the message, not the name of the constraint.
+    RAISE EXCEPTION '%: no place is left', CASE full_kind
+      WHEN 'TOTAL' THEN 'delegation_is_full' WHEN 'CATEGORY' THEN 'category_is_full' ELSE 'zone_is_full' END
+      USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END $$;
@@ -700,7 +702,7 @@ BEGIN
   PERFORM lock_delegation(NEW."delegationId");
   IF NOT EXISTS (SELECT 1 FROM places_of_delegation(NEW."delegationId") p
                  WHERE p."kind" = 'SECONDARY_CARD' AND p."zoneId" = NEW."zoneId" AND p."used" < p."places") THEN
-    RAISE EXCEPTION 'no card is left' USING ERRCODE = 'check_violation', CONSTRAINT = 'cards_are_full';
+    RAISE EXCEPTION 'cards_are_full: no card is left' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
 END $$;
@@ -739,7 +741,7 @@ DECLARE
   document uuid := CASE WHEN TG_OP = 'DELETE' THEN OLD."documentId" ELSE NEW."documentId" END;
 BEGIN
   IF EXISTS (SELECT 1 FROM "NominationDocument" n WHERE n."id" = document AND n."state" <> 'RECEIVED') THEN
-    RAISE EXCEPTION 'the document was judged' USING ERRCODE = 'check_violation', CONSTRAINT = 'nomination_lines_settled';
+    RAISE EXCEPTION 'nomination_lines_settled: the document was judged' USING ERRCODE = 'check_violation';
   END IF;
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$;

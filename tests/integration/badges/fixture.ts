@@ -44,7 +44,12 @@ export async function foundConference(): Promise<string> {
 }
 
 /** Somebody of the staff, with a row of their own, who holds one role in one conference. */
-export async function staff(role: Role, conferenceId: string, now = NOW): Promise<Ctx> {
+export async function staff(
+  role: Role,
+  conferenceId: string,
+  now = NOW,
+  delegationId: string | null = null,
+): Promise<Ctx> {
   const userId = newId();
   await db.user.create({ data: { id: userId, email: `${userId}@staff.example`, name: `The ${role}` } });
   return contextOf(
@@ -55,7 +60,7 @@ export async function staff(role: Role, conferenceId: string, now = NOW): Promis
       email: `${userId}@staff.example`,
       sessionId: randomUUID(),
       organizationId: null,
-      grants: [{ role, conferenceId, delegationId: null, categoryIds: [] }],
+      grants: [{ role, conferenceId, delegationId, categoryIds: [] }],
       secondFactorDue: false,
     },
     now,

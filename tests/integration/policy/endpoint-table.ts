@@ -56,6 +56,50 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "registration.submit",
     call: { input: { ...subject, badgeApproved: true } },
   },
+  "registration.add": {
+    policy: "registration.create",
+    call: {
+      input: {
+        delegationId: id,
+        requestKey: id,
+        categoryId: id,
+        delegationRole: "EXPERT",
+        familyName: "Karimova",
+        givenNames: "Zarina",
+        functionalTitle: "",
+        email: "",
+        invite: false,
+      },
+    },
+  },
+  "registration.endorse": {
+    policy: "registration.endorse",
+    call: { input: { ...subject, delegationRole: "EXPERT", waitingList: false } },
+  },
+  "registration.decline": {
+    policy: "registration.endorse",
+    call: { input: { ...subject, action: "sendBack", textForPerson: "Please add a title." } },
+  },
+  "registration.substitute": {
+    policy: "registration.substitute",
+    call: {
+      input: {
+        ...subject,
+        requestKey: id,
+        familyName: "Karimova",
+        givenNames: "",
+        functionalTitle: "",
+      },
+    },
+  },
+  "registration.cancelSubstitution": {
+    policy: "registration.substitute",
+    call: { input: { substitutionId: id } },
+  },
+  "delegation.order": {
+    policy: "registration.endorse",
+    call: { input: { delegationId: id, delegateIds: [id] } },
+  },
   "registration.withdraw": { policy: "registration.withdraw", call: { input: subject } },
   "delegate.pass": { policy: "delegate.pass", call: { input: subject } },
   "delegate.return": {

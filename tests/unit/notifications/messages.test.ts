@@ -20,11 +20,21 @@ const VALUES: MessageValues = {
   "delegate-refused": { ...about, reasonCode: "LATE", textForPerson: HOSTILE },
   "delegate-revoked": { ...about, reasonCode: "CONDUCT", textForPerson: HOSTILE },
   "delegate-withdrawn": about,
+  "delegate-invited": about,
+  "delegate-awaiting-endorsement": about,
+  "delegate-sent-back": { ...about, textForPerson: HOSTILE },
+  "delegate-disowned": { ...about, textForPerson: HOSTILE },
+  "delegate-waitlisted": about,
+  "delegate-substituted": about,
+  "endorsement-requested": { name: HOSTILE, person: HOSTILE, reference: about.reference, link: about.link },
   "verify-address": { link: about.link },
   "continue-registration": { link: about.link },
   "password-reset": { link: about.link },
   "user-invited": { name: HOSTILE, link: about.link },
 };
+
+/** Whose registration has ended has nothing to open. */
+const WITHOUT_LINK = new Set<string>(["delegate-withdrawn", "delegate-disowned", "delegate-substituted"]);
 
 describe.each(LOCALES)("mails in %s", (locale) => {
   test.each(MESSAGE_NAMES)("%s is whole and inert", (name) => {
@@ -62,6 +72,6 @@ describe.each(LOCALES)("mails in %s", (locale) => {
     expect(mail.html).not.toContain("<img src=x");
     expect(mail.html).toContain(`dir="${locale === "ar" ? "rtl" : "ltr"}"`);
     expect(mail.text).not.toMatch(/\{[a-z]+\}/i);
-    if ("link" in VALUES[name] && name !== "delegate-withdrawn") expect(mail.text).toContain(about.link);
+    if ("link" in VALUES[name] && !WITHOUT_LINK.has(name)) expect(mail.text).toContain(about.link);
   });
 });

@@ -8,13 +8,15 @@ import { ROLE_NAMES, ROLES, type Role, roleDefinition } from "@/lib/policy/roles
 const EXPECTED: Record<Role, string> = {
   hostFocalPoint: "organization.read list.read",
   missionFocalPoint: `organization.read nomination.record registration.create registration.edit registration.submit
-    registration.withdraw registration.appeal registration.endorse delegate.read passport.masked list.read`,
+    registration.withdraw registration.substitute registration.appeal registration.endorse import.make delegate.read
+    passport.masked list.read`,
   organizationFocalPoint: `organization.read nomination.record registration.create registration.edit
-    registration.submit registration.withdraw registration.appeal registration.endorse delegate.read list.read`,
+    registration.submit registration.withdraw registration.substitute registration.appeal registration.endorse import.make
+    delegate.read list.read`,
   delegate:
     "registration.create registration.edit registration.submit registration.withdraw registration.appeal",
   registrationOfficer: `organization.read organization.manage nomination.record nomination.verify registration.create
-    registration.edit registration.withdraw delegate.read delegate.pass delegate.return passport.masked passport.reveal
+    registration.edit registration.withdraw registration.substitute import.make duplicate.decide delegate.read delegate.pass delegate.return passport.masked passport.reveal
     list.read statistics.read`,
   substantiveReviewer: "delegate.read review.substance",
   vettingOfficer: `delegate.read clearance.read clearance.decide passport.masked passport.reveal delegate.hold`,

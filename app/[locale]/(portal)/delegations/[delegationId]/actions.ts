@@ -1,0 +1,59 @@
+"use server";
+
+import { defineAction } from "@/lib/action";
+import { addDelegate } from "@/lib/delegates/commands/add-delegate";
+import { cancelSubstitution } from "@/lib/delegates/commands/cancel-substitution";
+import { declineDelegate } from "@/lib/delegates/commands/decline-delegate";
+import { endorseDelegate } from "@/lib/delegates/commands/endorse-delegate";
+import { orderDelegation } from "@/lib/delegates/commands/order-delegation";
+import { requestSubstitution } from "@/lib/delegates/commands/request-substitution";
+import {
+  addDelegateSchema,
+  cancelSubstitutionSchema,
+  declineDelegateSchema,
+  endorseDelegateSchema,
+  orderDelegationSchema,
+  requestSubstitutionSchema,
+} from "@/lib/delegates/schema/registration";
+
+export const addDelegateAction = defineAction({
+  name: "registration.add",
+  policy: "registration.create",
+  schema: addDelegateSchema,
+  run: addDelegate,
+});
+
+export const endorseAction = defineAction({
+  name: "registration.endorse",
+  policy: "registration.endorse",
+  schema: endorseDelegateSchema,
+  run: endorseDelegate,
+});
+
+export const declineAction = defineAction({
+  name: "registration.decline",
+  policy: "registration.endorse",
+  schema: declineDelegateSchema,
+  run: declineDelegate,
+});
+
+export const substituteAction = defineAction({
+  name: "registration.substitute",
+  policy: "registration.substitute",
+  schema: requestSubstitutionSchema,
+  run: requestSubstitution,
+});
+
+export const cancelSubstitutionAction = defineAction({
+  name: "registration.cancelSubstitution",
+  policy: "registration.substitute",
+  schema: cancelSubstitutionSchema,
+  run: cancelSubstitution,
+});
+
+export const orderAction = defineAction({
+  name: "delegation.order",
+  policy: "registration.endorse",
+  schema: orderDelegationSchema,
+  run: orderDelegation,
+});

@@ -1,0 +1,82 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/record";
+import { registrationWindow } from "@/lib/conferences/registration-window";
+import type { Ctx } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { saveStep } from "@/lib/delegates/commands/save-step";
+import { createDraft } from "@/lib/delegates/create-draft";
+import type { AddDelegateInput } from "@/lib/delegates/schema/registration";
+import type { FormStep } from "@/lib/delegates/schema/steps";
+import { tellDelegate } from "@/lib/delegates/tell-delegate";
+import { localeOf } from "@/lib/i18n/load-messages";
+import { authorize } from "@/lib/policy/can";
+import { delegationScope } from "@/lib/policy/scope";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
+
+export type AddedDelegate = { id: string; version: number };
+
+/**
+ * The sending side adds one of its people: a draft in its own delegation, with the name, role and title of the
+ * nomination. It is filled in on the person's behalf, or the person is invited by a link to fill in the rest.
+ * @returns the draft, the same one for a repeated request key; NOT_FOUND for another delegation, CONFLICT
+ *   registrationClosed, INVALID with the fields that are wrong
+ */
+export async function addDelegate(ctx: Ctx, input: AddDelegateInput): Promise<Result<AddedDelegate>> {
+  const denied = authorize(ctx, "registration.create", { delegationId: input.delegationId });
+  if (denied) return refusal(denied);
+  const { actor } = ctx;
+  if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
+  const { delegationId, requestKey, invite, email } = input;
+  if (invite && !email) return refuse("INVALID", "checkFields", { fields: { email: "required" } });
+  return inTransaction(ctx, async (tx, ctx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${requestKey}, 0))`;
+    const delegation = await tx.delegation.findFirst({
+      where: { id: delegationId, ...delegationScope(ctx, "registration.create") },
+      include: { conference: true },
+    });
+    if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");
+    const before = await tx.delegate.findFirst({ where: { requestKey, delegationId } });
+    if (before) return ok({ id: before.id, version: before.version });
+    const { conference } = delegation;
+    if (registrationWindow(conference, ctx.now) !== "open") return refuse("CONFLICT", "registrationClosed");
+    const { id, reference } = await createDraft(tx, ctx, {
+      conference,
+      requestKey,
+      delegationId,
+      ownerEmail: invite ? email : null,
+      createdByUserId: actor.userId,
+      locale: localeOf(delegation.language),
+    });
+    const steps: [FormStep, Record<string, unknown>][] = [
+      [
+        "representation",
+        { delegationId, categoryId: input.categoryId, delegationRole: input.delegationRole },
+      ],
+      ["identity", { familyName: input.familyName, givenNames: input.givenNames ?? "" }],
+      ["function", { functionalTitle: input.functionalTitle ?? "" }],
+      ["contact", { email: email ?? "" }],
+    ];
+    let version = 1;
+    for (const [step, values] of steps) {
+      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+      if (Object.keys(given).length === 0) continue;
+      const saved = await saveStep(ctx, { delegateId: id, version, step, values: given });
+      if (!saved.ok) return saved;
+      const wrong = Object.entries(saved.value.problems).filter(([field]) => field in given);
+      if (wrong.length > 0) return refuse("INVALID", "checkFields", { fields: Object.fromEntries(wrong) });
+      version = saved.value.version;
+    }
+    if (invite) {
+      const row = await tx.delegate.findUniqueOrThrow({ where: { id }, include: { person: true } });
+      await tellDelegate(tx, ctx, row, "delegate-invited", id, {});
+    }
+    await recordAudit(tx, ctx, {
+      action: "registration.added",
+      conferenceId: conference.id,
+      subjectType: "delegate",
+      subjectId: id,
+      details: { reference, delegationId, invited: invite },
+    });
+    return ok({ id, version });
+  });
+}

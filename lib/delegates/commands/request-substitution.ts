@@ -1,0 +1,98 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/record";
+import type { Ctx } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { saveStep } from "@/lib/delegates/commands/save-step";
+import { createDraft } from "@/lib/delegates/create-draft";
+import { plainDateOf } from "@/lib/delegates/draft";
+import type { RequestSubstitutionInput } from "@/lib/delegates/schema/registration";
+import type { FormStep } from "@/lib/delegates/schema/steps";
+import { localeOf } from "@/lib/i18n/load-messages";
+import { newId } from "@/lib/ids";
+import { authorize } from "@/lib/policy/can";
+import { startsFrom } from "@/lib/policy/delegate-workflow";
+import { delegateScope } from "@/lib/policy/scope";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
+
+/** Within which the note verbale that names the replacement follows: a logged condition, not a locked door. */
+const DOCUMENT_HOURS = 24;
+
+/**
+ * Names somebody in another person's place. The draft of the replacement takes over delegation, category, role and
+ * travel dates; the place moves when it is submitted, and the leaving person keeps it until then. It is open until the
+ * last day of the conference, whatever the date of registration: States change their people until the last hour.
+ * @returns the replacement's draft; NOT_FOUND out of reach, CONFLICT staleVersion, notFromThisState,
+ *   alreadySubstituted or conferenceOver
+ */
+export async function requestSubstitution(
+  ctx: Ctx,
+  input: RequestSubstitutionInput,
+): Promise<Result<{ id: string }>> {
+  const denied = authorize(ctx, "registration.substitute");
+  if (denied) return refusal(denied);
+  const { actor } = ctx;
+  if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
+  const { delegateId, version, requestKey } = input;
+  return inTransaction(ctx, async (tx, ctx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${requestKey}, 0))`;
+    const leaving = await tx.delegate.findFirst({
+      where: { id: delegateId, ...delegateScope(ctx, "registration.substitute") },
+      include: { conference: true },
+    });
+    if (!leaving?.delegationId) return refuse("NOT_FOUND", "registrationNotFound");
+    const { conference, delegationId } = leaving;
+    const before = await tx.delegate.findFirst({ where: { requestKey, delegationId } });
+    if (before) return ok({ id: before.id });
+    if (leaving.version !== version) return refuse("CONFLICT", "staleVersion");
+    if (!startsFrom("substitute", leaving.state)) return refuse("CONFLICT", "notFromThisState");
+    if (ctx.now.toISOString().slice(0, 10) > conference.endsOn.toISOString().slice(0, 10)) {
+      return refuse("CONFLICT", "conferenceOver");
+    }
+    const { id } = await createDraft(tx, ctx, {
+      conference,
+      requestKey,
+      delegationId,
+      ownerEmail: null,
+      createdByUserId: actor.userId,
+      locale: localeOf(leaving.locale),
+    });
+    const { categoryId, delegationRole } = leaving;
+    const steps: [FormStep, Record<string, unknown>][] = [
+      ["representation", { delegationId, categoryId, delegationRole }],
+      ["identity", { familyName: input.familyName, givenNames: input.givenNames }],
+      ["function", { functionalTitle: input.functionalTitle }],
+      [
+        "contact",
+        { arrivalOn: plainDateOf(leaving.arrivalOn), departureOn: plainDateOf(leaving.departureOn) },
+      ],
+    ];
+    let draftVersion = 1;
+    for (const [step, values] of steps) {
+      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+      if (Object.keys(given).length === 0) continue;
+      const saved = await saveStep(ctx, { delegateId: id, version: draftVersion, step, values: given });
+      if (!saved.ok) return saved;
+      draftVersion = saved.value.version;
+    }
+    const substitutionId = newId();
+    await tx.substitution.create({
+      data: {
+        id: substitutionId,
+        delegationId,
+        leavingId: delegateId,
+        replacementId: id,
+        requestedBy: actor.userId,
+        requestedAt: ctx.now,
+        documentDueAt: new Date(ctx.now.getTime() + DOCUMENT_HOURS * 3_600_000),
+      },
+    });
+    await recordAudit(tx, ctx, {
+      action: "registration.substitutionRequested",
+      conferenceId: conference.id,
+      subjectType: "delegate",
+      subjectId: delegateId,
+      details: { substitutionId, replacementId: id },
+    });
+    return ok({ id });
+  });
+}

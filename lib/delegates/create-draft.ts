@@ -1,0 +1,41 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { Ctx } from "@/lib/context";
+import type { Tx } from "@/lib/db/client";
+import { makeReference } from "@/lib/delegates/reference";
+import type { Locale } from "@/lib/i18n/config";
+import { newId } from "@/lib/ids";
+
+export type DraftOwner = { ownerEmail: string | null; createdByUserId: string | null };
+
+export type NewDraft = DraftOwner & {
+  conference: { id: string; code: string };
+  requestKey: string;
+  locale: Locale;
+  /** Where the sending side adds its own people, the delegation is settled from the start. */
+  delegationId?: string;
+};
+
+/** An empty registration of a new person, in the caller's transaction. @returns its id and reference */
+export async function createDraft(
+  tx: Tx,
+  ctx: Ctx,
+  { conference, ...draft }: NewDraft,
+): Promise<{ id: string; reference: string }> {
+  const id = newId();
+  const personId = newId();
+  const reference = makeReference(conference.code, randomBytes(6));
+  await tx.person.create({ data: { id: personId, createdAt: ctx.now } });
+  await tx.delegate.create({
+    data: {
+      id,
+      personId,
+      conferenceId: conference.id,
+      reference,
+      ...draft,
+      stateSince: ctx.now,
+      createdAt: ctx.now,
+    },
+  });
+  return { id, reference };
+}

@@ -1,0 +1,40 @@
+import type { Composer, MailContent } from "@/lib/notifications/content";
+import type { MessageValues } from "@/lib/notifications/values";
+
+/** The delegation has named the person, who fills in the rest. */
+export function delegateInvited(
+  { say, conference }: Composer,
+  { reference, name, link }: MessageValues["delegate-invited"],
+): MailContent {
+  return {
+    subject: say("invited.subject", { conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("invited.what", { conference, reference })],
+    ...(link ? { action: { label: say("invited.open"), url: link } } : {}),
+  };
+}
+
+/** Every place is taken; the registration waits for one. */
+export function delegateWaitlisted(
+  { say, conference }: Composer,
+  { reference, name, link }: MessageValues["delegate-waitlisted"],
+): MailContent {
+  return {
+    subject: say("waitlisted.subject", { reference, conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("waitlisted.what", { conference, reference }), say("waitlisted.next")],
+    ...(link ? { action: { label: say("openStatus"), url: link } } : {}),
+  };
+}
+
+/** Another person of the delegation has the place now. */
+export function delegateSubstituted(
+  { say, conference }: Composer,
+  { reference, name }: MessageValues["delegate-substituted"],
+): MailContent {
+  return {
+    subject: say("substituted.subject", { reference, conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("substituted.what", { conference, reference }), say("withdrawn.badge")],
+  };
+}
