@@ -6,7 +6,8 @@ import type { Result } from "@/lib/result";
 
 export type Action<Output> = (input: unknown) => Promise<Result<Output>>;
 
-export type Problem = { text: string; code: string; fields: Record<string, string> };
+/** `message` is the key in the namespace `errors`, for forms that offer a way on. */
+export type Problem = { text: string; code: string; message: string; fields: Record<string, string> };
 
 /**
  * Sends a form to its action: one at a time, what was typed stays, a lost line is told in words. Gives the problem in
@@ -23,7 +24,7 @@ export function useSubmit<Output>(action: Action<Output>, onDone: (value: Output
       try {
         result = await action(input);
       } catch {
-        setProblem({ text: say("offline"), code: "UNAVAILABLE", fields: {} });
+        setProblem({ text: say("offline"), code: "UNAVAILABLE", message: "offline", fields: {} });
         return;
       }
       if (result.ok) {
@@ -33,7 +34,8 @@ export function useSubmit<Output>(action: Action<Output>, onDone: (value: Output
       }
       const { code, message, values, fields = {} } = result.error;
       const words = Object.entries(fields).map(([path, key]) => [path, field(key as never)]);
-      setProblem({ text: say(message as never, values as never), code, fields: Object.fromEntries(words) });
+      const text = say(message as never, values as never);
+      setProblem({ text, code, message, fields: Object.fromEntries(words) });
     });
   return { submit, busy, problem, setProblem };
 }

@@ -24,6 +24,8 @@ type Props = {
   submit: Action<{ reference: string; version: number }>;
 };
 
+const isFull = (message: string) => ["delegationFull", "categoryFull", "zoneFull"].includes(message);
+
 /** Everything once more; the person approves the badge and submits. What is missing leads to its step. */
 export function ReviewStep({ delegateId, version, face, sections, missing, open, submit: action }: Props) {
   const say = useTranslations("registration");
@@ -71,6 +73,18 @@ export function ReviewStep({ delegateId, version, face, sections, missing, open,
         />
         <Card wash>
           {problem && <Notice kind="danger" role="alert" title={problem.text} />}
+          {problem && isFull(problem.message) && (
+            <Button
+              variant="secondary"
+              className="my-3"
+              busy={busy}
+              onClick={() =>
+                submit({ delegateId, version, badgeApproved: approved, answers: given, waitingList: true })
+              }
+            >
+              {say("review.waitingList")}
+            </Button>
+          )}
           <Checkbox
             id="badgeApproved"
             label={say("review.badge")}

@@ -36,6 +36,8 @@ const category = z.strictObject({
   bandColor: z.string().regex(/^#[0-9A-F]{6}$/),
   bandPattern: z.enum(BAND_PATTERNS),
   selfRegistration: z.boolean(),
+  /** A person's own submission waits for the focal point of the delegation. */
+  needsEndorsement: z.boolean().optional(),
   organizationTypes: z.array(z.enum(ORGANIZATION_TYPES)).min(1),
   asks: z.array(z.enum(ASKS)),
   zoneCodes: z.array(z.string()),

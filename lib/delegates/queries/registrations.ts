@@ -12,7 +12,7 @@ import { compareIn } from "@/lib/i18n/collation";
 import { textIn } from "@/lib/i18n/localized-text";
 import { displayName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";
-import { authorize } from "@/lib/policy/can";
+import { authorize, can } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
@@ -83,6 +83,10 @@ export type RegistrationView = {
   /** What the person was told at a refusal or revocation. */
   told: { reasonCode: string; text: string } | null;
   delegation: string;
+  /** The delegation page to go back to, for focal points. */
+  delegationId: string | null;
+  /** What the delegation wrote when it sent the registration back. */
+  sentBack: string | null;
   category: CategoryBand | null;
 };
 
@@ -119,6 +123,7 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
     returned?.returnItems.map(({ reasonCode, field, note }) => ({ reasonCode, field, note })) ?? [];
   const before = row.snapshots[0]?.content as unknown as SnapshotContent | undefined;
   const closed = row.decisions.find(({ action }) => action === "refuse" || action === "revoke");
+  const [latest] = row.decisions;
   const told = row.state === "REJECTED" || row.state === "REVOKED" ? closed : undefined;
   return ok({
     id: row.id,
@@ -155,6 +160,10 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
       : [],
     told: told ? { reasonCode: told.reasonCode ?? "", text: told.textForPerson ?? "" } : null,
     delegation: row.delegation ? organizationName(row.delegation.organization, ctx.locale) : "",
+    delegationId: can(ctx.actor, "registration.endorse", { delegationId: row.delegationId })
+      ? row.delegationId
+      : null,
+    sentBack: row.state === "DRAFT" && latest?.action === "sendBack" ? (latest.textForPerson ?? "") : null,
     category: category && bandOf(ctx, category),
   });
 }

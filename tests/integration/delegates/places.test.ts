@@ -24,10 +24,19 @@ import {
 let conferenceId: string;
 let delegateCategory: string;
 
+let delegationId: string;
+let focalPoint: Ctx;
+let stranger: Ctx;
+let auditor: Ctx;
+
 beforeAll(async () => {
   conferenceId = await foundConference();
   const category = await db.category.findFirstOrThrow({ where: { conferenceId, code: "DL" } });
   delegateCategory = category.id;
+  delegationId = await delegationOf(1);
+  focalPoint = await staff("missionFocalPoint", conferenceId, NOW, delegationId);
+  stranger = await staff("missionFocalPoint", conferenceId, NOW, await delegationOf(3));
+  auditor = await staff("auditor", conferenceId, NOW);
 });
 
 /** Somebody ready to submit, in a delegation with that many places. */
@@ -161,12 +170,12 @@ describe("the waiting list", () => {
       await complete(delegationId),
     ];
     must(await submit(holder));
-    const after = (minutes: number, person: Registered): Registered => ({
+    const minutesLater = (minutes: number, person: Registered): Registered => ({
       ...person,
       owner: { ...person.owner, now: new Date(NOW.getTime() + minutes * 60_000) },
     });
-    must(await submit(after(1, early), true));
-    must(await submit(after(2, late), true));
+    must(await submit(minutesLater(1, early), true));
+    must(await submit(minutesLater(2, late), true));
     must(await withdrawDelegate(holder.owner, { delegateId: holder.id, version: holder.version + 1 }));
     expect(await stateOf(early.id)).toBe("SUBMITTED");
     expect(await stateOf(late.id)).toBe("WAITLISTED");
@@ -202,18 +211,6 @@ describe("one travel document", () => {
 });
 
 describe("the focal point", () => {
-  let delegationId: string;
-  let focalPoint: Ctx;
-  let stranger: Ctx;
-  let auditor: Ctx;
-
-  beforeAll(async () => {
-    delegationId = await delegationOf(1);
-    focalPoint = await staff("missionFocalPoint", conferenceId, NOW, delegationId);
-    stranger = await staff("missionFocalPoint", conferenceId, NOW, await delegationOf(3));
-    auditor = await staff("auditor", conferenceId, NOW);
-  });
-
   async function awaiting(): Promise<Registered> {
     const person = await complete(delegationId);
     await db.category.update({ where: { id: delegateCategory }, data: { needsEndorsement: true } });

@@ -1,49 +1,39 @@
-import { getTranslations } from "next-intl/server";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
 import { EmptyState } from "@/components/ui/empty-state";
-import { StateBadge } from "@/components/ui/state-badge";
-import { listDelegationPeople } from "@/lib/delegates/queries/delegation-people";
+import { listOwnDelegations } from "@/lib/delegates/queries/delegation-people";
+import { Link, redirect } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 
-/** A focal point's own delegation: its people and where each stands. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("delegation"))("list") };
+}
+
+/** The delegations of a focal point; with one only, that one. */
 export default async function DelegationsPage() {
-  const delegations = unwrap(await listDelegationPeople(await getContext()));
-  const [say, areas, state] = await Promise.all([
-    getTranslations("identity"),
-    getTranslations("navigation.areas"),
-    getTranslations("states"),
-  ]);
+  const delegations = unwrap(await listOwnDelegations(await getContext()));
+  const [say, locale] = await Promise.all([getTranslations("delegation"), getLocale()]);
+  const [only] = delegations;
+  if (only && delegations.length === 1) redirect({ href: `/delegations/${only.id}`, locale });
   return (
     <PageShell width="text" actions={<StaffActions />}>
-      <h1>{areas("delegations")}</h1>
-      {delegations.map((delegation) => (
-        <section key={delegation.id} className="mt-6">
-          <h2>
-            <bdi>{delegation.name}</bdi>
-          </h2>
-          <p className="text-muted">
-            {say("delegation.quota", { used: delegation.people.length, quota: delegation.quota })}
-          </p>
-          {delegation.people.length === 0 && <EmptyState title={say("delegation.none")} />}
-          <ul className="mt-3 divide-y divide-line border-y border-line">
-            {delegation.people.map((person) => (
-              <li key={person.id} className="flex flex-wrap items-center gap-3 py-2">
-                <span className="min-w-0 flex-1">
-                  <span className="block font-semibold">
-                    <bdi>{person.name}</bdi>
-                  </span>
-                  <span className="block text-sm text-muted">
-                    <bdi>{person.title}</bdi>
-                  </span>
-                </span>
-                <StateBadge state={person.state} label={state(person.state)} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <h1>{say("list")}</h1>
+      {delegations.length === 0 && <EmptyState title={say("none")} />}
+      <ul className="mt-4 divide-y divide-line border-y border-line">
+        {delegations.map(({ id, name, conference, used, quota }) => (
+          <li key={id} className="py-3">
+            <Link className="text-lg font-semibold text-action underline" href={`/delegations/${id}`}>
+              <bdi>{name}</bdi>
+            </Link>
+            <p className="text-muted">
+              {conference} · {say("places", { used, places: quota })}
+            </p>
+          </li>
+        ))}
+      </ul>
     </PageShell>
   );
 }

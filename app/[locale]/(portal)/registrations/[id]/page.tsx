@@ -49,6 +49,15 @@ export default async function StatusPage({ params }: Props) {
             {say("status.reference")} <bdi className="tabular font-semibold text-ink">{reference}</bdi>
           </p>
           <p className="mt-6 max-w-prose text-lg">{say(`status.${registration.state}`, { date: due })}</p>
+          {registration.sentBack !== null && (
+            <div className="mt-6">
+              <Notice kind="warning" title={say("status.sentBack")}>
+                <p>
+                  <bdi>{registration.sentBack}</bdi>
+                </p>
+              </Notice>
+            </div>
+          )}
           {items.length > 0 && (
             <Card className="mt-6">
               <h2 className="mb-2">{say("status.mend")}</h2>
@@ -92,9 +101,15 @@ export default async function StatusPage({ params }: Props) {
                 {say("status.resubmit")}
               </Link>
             )}
-            <Link className={buttonClass("secondary")} href="/registrations">
-              {say("status.all")}
-            </Link>
+            {registration.delegationId ? (
+              <Link className={buttonClass("secondary")} href={`/delegations/${registration.delegationId}`}>
+                {say("status.backToDelegation")}
+              </Link>
+            ) : (
+              <Link className={buttonClass("secondary")} href="/registrations">
+                {say("status.all")}
+              </Link>
+            )}
           </div>
           {startsFrom("withdraw", registration.state) && (
             <MessagesProvider namespaces={["registration", "errors", "validation"]}>

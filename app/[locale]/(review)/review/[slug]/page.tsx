@@ -2,7 +2,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
-import { ConferenceNav } from "@/components/review/conference-nav";
 import { QueueFilters } from "@/components/review/queue-filters";
 import { queueHref } from "@/components/review/queue-href";
 import { QueueList } from "@/components/review/queue-list";
@@ -27,7 +26,6 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const first = queue.rows[0];
   return (
     <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
-      <ConferenceNav conference={conference} current="queue" />
       <h1 className="mb-4">{say("title")}</h1>
       <QueueFilters
         slug={conference.slug}

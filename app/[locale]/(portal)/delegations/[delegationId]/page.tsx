@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AddDelegate } from "@/components/delegation/add-delegate";
+import { PersonCard } from "@/components/delegation/person-card";
+import { PlaceLimits } from "@/components/delegation/place-limits";
+import { Precedence } from "@/components/delegation/precedence";
+import { MessagesProvider } from "@/components/layout/messages-provider";
+import { PageShell } from "@/components/layout/page-shell";
+import { StaffActions } from "@/components/layout/staff-actions";
+import { EmptyState } from "@/components/ui/empty-state";
+import { getDelegationPage } from "@/lib/delegates/queries/delegation-people";
+import { DELEGATION_ROLES } from "@/lib/delegates/schema/choices";
+import type { Locale } from "@/lib/i18n/config";
+import { formatInstant } from "@/lib/i18n/dates";
+import { unwrap } from "@/lib/identity/page";
+import { getContext } from "@/lib/identity/request-context";
+import { newId } from "@/lib/ids";
+import {
+  addDelegateAction,
+  cancelSubstitutionAction,
+  declineAction,
+  endorseAction,
+  orderAction,
+  substituteAction,
+} from "./actions";
+
+type Props = { params: Promise<{ delegationId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("delegation"))("title") };
+}
+
+/** A delegation for its focal points: its people, what each lacks, the places used, and what waits for them. */
+export default async function DelegationPage({ params }: Props) {
+  const ctx = await getContext();
+  const delegation = unwrap(await getDelegationPage(ctx, (await params).delegationId));
+  const [say, roleName, locale] = await Promise.all([
+    getTranslations("delegation"),
+    getTranslations("registration.choices.role"),
+    getLocale() as Promise<Locale>,
+  ]);
+  const { conference, people, daysLeft } = delegation;
+  const roles = DELEGATION_ROLES.map((value) => ({ value, label: roleName(value) }));
+  const waiting = people.filter(({ state }) => state === "AWAITING_ENDORSEMENT");
+  const others = people.filter(({ state }) => state !== "AWAITING_ENDORSEMENT");
+  const card = (person: (typeof people)[number]) => (
+    <li key={person.id}>
+      <PersonCard
+        key={person.version}
+        person={person}
+        place={conference}
+        roles={roles}
+        requestKey={newId()}
+        endorse={endorseAction}
+        decline={declineAction}
+        substitute={substituteAction}
+        cancelSubstitution={cancelSubstitutionAction}
+      />
+    </li>
+  );
+  return (
+    <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
+      <h1>
+        <bdi>{delegation.name}</bdi>
+      </h1>
+      <p className="mt-1 text-muted">
+        {say(daysLeft < 0 ? "closed" : "deadline", {
+          date: formatInstant(new Date(conference.closesAt), locale, conference),
+          days: Math.max(0, daysLeft),
+        })}
+      </p>
+      <PlaceLimits limits={delegation.limits} />
+      <MessagesProvider namespaces={["delegation", "errors", "validation"]}>
+        {waiting.length > 0 && (
+          <section className="mt-8">
+            <h2>{say("waiting", { count: waiting.length })}</h2>
+            <p className="max-w-prose text-muted">{say("waitingText")}</p>
+            <ul className="mt-3 space-y-4">{waiting.map(card)}</ul>
+          </section>
+        )}
+        <section className="mt-8">
+          <h2>{say("people")}</h2>
+          {others.length === 0 && <EmptyState title={say("nobody")} />}
+          <ul className="mt-3 space-y-4">{others.map(card)}</ul>
+        </section>
+        <AddDelegate
+          key={people.length}
+          delegationId={delegation.id}
+          requestKey={newId()}
+          categories={delegation.categories}
+          roles={roles}
+          action={addDelegateAction}
+        />
+        <Precedence
+          key={others.map(({ id }) => id).join()}
+          delegationId={delegation.id}
+          people={others.map(({ id, name, title }) => ({ id, name, title }))}
+          action={orderAction}
+        />
+      </MessagesProvider>
+    </PageShell>
+  );
+}

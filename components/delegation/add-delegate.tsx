@@ -1,0 +1,98 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Notice } from "@/components/ui/notice";
+import { type Choice, SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { useRouter } from "@/lib/i18n/navigation";
+
+type Props = {
+  delegationId: string;
+  /** Made with the page, so that a double click adds one person. */
+  requestKey: string;
+  categories: Choice[];
+  roles: Choice[];
+  action: Action<{ id: string }>;
+};
+
+const EMPTY = { familyName: "", givenNames: "", functionalTitle: "", email: "" };
+
+/** Adds one of the delegation's people: to be filled in here, or invited to fill in the rest. */
+export function AddDelegate({ delegationId, requestKey, categories, roles, action }: Props) {
+  const say = useTranslations("delegation");
+  const router = useRouter();
+  const [fields, setFields] = useState(EMPTY);
+  const [categoryId, setCategory] = useState("");
+  const [delegationRole, setRole] = useState("");
+  const [invite, setInvite] = useState(false);
+  const { submit, busy, problem } = useSubmit(action, ({ id }) => {
+    if (invite) router.refresh();
+    else router.push(`/registrations/${id}/identity`);
+  });
+  const input = (field: keyof typeof EMPTY) => ({
+    id: `add-${field}`,
+    label: say(field),
+    error: problem?.fields[field],
+    value: fields[field],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      setFields((before) => ({ ...before, [field]: event.target.value })),
+  });
+  return (
+    <Card className="mt-8">
+      <form
+        noValidate
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit({ delegationId, requestKey, categoryId, delegationRole, invite, ...fields });
+        }}
+      >
+        <h2>{say("add")}</h2>
+        {problem && <Notice kind="danger" role="alert" title={problem.text} />}
+        <div className="grid gap-4 md:grid-cols-2">
+          <TextField {...input("familyName")} />
+          <TextField {...input("givenNames")} optional={say("optional")} />
+          <TextField {...input("functionalTitle")} optional={say("optional")} />
+          <TextField
+            {...input("email")}
+            type="email"
+            dir="ltr"
+            optional={invite ? undefined : say("optional")}
+          />
+          <SelectField
+            id="add-role"
+            label={say("role")}
+            prompt={say("choose")}
+            choices={roles}
+            error={problem?.fields.delegationRole}
+            value={delegationRole}
+            onChange={(event) => setRole(event.target.value)}
+          />
+          <SelectField
+            id="add-category"
+            label={say("category")}
+            prompt={say("choose")}
+            choices={categories}
+            error={problem?.fields.categoryId}
+            value={categoryId}
+            onChange={(event) => setCategory(event.target.value)}
+          />
+        </div>
+        <Checkbox
+          id="add-invite"
+          label={say("invite")}
+          checked={invite}
+          onChange={(event) => setInvite(event.target.checked)}
+        />
+        <Button type="submit" busy={busy}>
+          {say(invite ? "addAndInvite" : "addAndFillIn")}
+        </Button>
+      </form>
+    </Card>
+  );
+}

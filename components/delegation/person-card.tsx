@@ -1,0 +1,100 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { CancelSubstitution } from "@/components/delegation/cancel-substitution";
+import { EndorseForm } from "@/components/delegation/endorse-form";
+import { SubstituteForm } from "@/components/delegation/substitute-form";
+import type { Action } from "@/components/forms/use-submit";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { Choice } from "@/components/ui/select-field";
+import { StateBadge } from "@/components/ui/state-badge";
+import type { DelegationPerson } from "@/lib/delegates/queries/delegation-people";
+import type { Locale } from "@/lib/i18n/config";
+import { formatInstant } from "@/lib/i18n/dates";
+import { Link } from "@/lib/i18n/navigation";
+import { startsFrom } from "@/lib/policy/delegate-workflow";
+
+type Props = {
+  person: DelegationPerson;
+  place: { timeZone: string; city: string };
+  roles: Choice[];
+  /** Made with the page, so that a double click names one replacement. */
+  requestKey: string;
+  endorse: Action<unknown>;
+  decline: Action<unknown>;
+  substitute: Action<{ id: string }>;
+  cancelSubstitution: Action<unknown>;
+};
+
+/** One person of the delegation: where the registration stands, what it lacks, what can be done. */
+export async function PersonCard({ person, place, roles, requestKey, ...actions }: Props) {
+  const [say, step, state, locale] = await Promise.all([
+    getTranslations("delegation"),
+    getTranslations("registration.step"),
+    getTranslations("states"),
+    getLocale() as Promise<Locale>,
+  ]);
+  const { id, version, missingSteps, replacedBy } = person;
+  const isOpen = person.state === "DRAFT" || person.state === "RETURNED";
+  const role = roles.find(({ value }) => value === person.role)?.label;
+  return (
+    <Card>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h3 className="text-lg font-semibold">
+            <bdi>{person.name || say("unnamed")}</bdi>
+          </h3>
+          <p className="text-muted">
+            <bdi>{[person.title, role, person.category].filter(Boolean).join(" · ")}</bdi>
+          </p>
+        </div>
+        <StateBadge state={person.state} label={state(person.state)} />
+      </div>
+      {person.replaces && <p className="mt-2">{say("replaces", { name: person.replaces })}</p>}
+      {isOpen && (
+        <p className="mt-2">
+          {missingSteps.length === 0
+            ? say("complete")
+            : say("missing", { steps: missingSteps.map((name) => step(name as never)).join(", ") })}
+        </p>
+      )}
+      <div className="mt-3 flex flex-wrap gap-3">
+        <Link
+          className={buttonClass(isOpen ? "primary" : "secondary")}
+          href={isOpen ? `/registrations/${id}/${missingSteps[0] ?? "review"}` : `/registrations/${id}`}
+        >
+          {say(isOpen ? "fillIn" : "open")}
+          <span className="sr-only"> {person.name}</span>
+        </Link>
+      </div>
+      {person.state === "AWAITING_ENDORSEMENT" && (
+        <EndorseForm
+          delegateId={id}
+          version={version}
+          role={person.role}
+          roles={roles}
+          endorse={actions.endorse}
+          decline={actions.decline}
+        />
+      )}
+      {replacedBy && (
+        <CancelSubstitution
+          substitutionId={replacedBy.substitutionId}
+          text={say("replacedBy", {
+            name: replacedBy.name,
+            date: formatInstant(new Date(replacedBy.documentDueAt), locale, place),
+          })}
+          action={actions.cancelSubstitution}
+        />
+      )}
+      {!replacedBy && startsFrom("substitute", person.state) && (
+        <SubstituteForm
+          delegateId={id}
+          version={version}
+          name={person.name}
+          requestKey={requestKey}
+          action={actions.substitute}
+        />
+      )}
+    </Card>
+  );
+}

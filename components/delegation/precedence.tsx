@@ -1,0 +1,86 @@
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useRouter } from "@/lib/i18n/navigation";
+
+type Person = { id: string; name: string; title: string };
+type Props = { delegationId: string; people: Person[]; action: Action<unknown> };
+
+/** The delegation's own order of precedence: by dragging, or by the buttons with mouse, touch and keyboard. */
+export function Precedence({ delegationId, people, action }: Props) {
+  const say = useTranslations("delegation");
+  const router = useRouter();
+  const [order, setOrder] = useState(people);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [spoken, setSpoken] = useState("");
+  const { submit, busy, problem } = useSubmit(action, () => router.refresh());
+  const move = (from: number, to: number) => {
+    const person = order[from];
+    if (!person || to < 0 || to >= order.length || from === to) return;
+    const rest = order.toSpliced(from, 1);
+    setOrder(rest.toSpliced(to, 0, person));
+    setSpoken(say("moved", { name: person.name, place: to + 1 }));
+  };
+  if (people.length < 2) return null;
+  const isChanged = order.some(({ id }, index) => id !== people[index]?.id);
+  return (
+    <section className="mt-8">
+      <h2>{say("precedence")}</h2>
+      <p className="max-w-prose text-muted">{say("precedenceText")}</p>
+      {problem && <Notice kind="danger" role="alert" title={problem.text} />}
+      <ol className="mt-3 divide-y divide-line border-y border-line">
+        {order.map(({ id, name, title }, index) => (
+          <li
+            key={id}
+            draggable
+            onDragStart={() => setDragged(index)}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={() => {
+              if (dragged !== null) move(dragged, index);
+              setDragged(null);
+            }}
+            className="flex cursor-grab items-center gap-2 py-1"
+          >
+            <span className="tabular w-8 text-muted">{index + 1}</span>
+            <span className="min-w-0 flex-1">
+              <bdi className="font-semibold">{name}</bdi>{" "}
+              <bdi className="block text-sm text-muted">{title}</bdi>
+            </span>
+            <Button
+              variant="secondary"
+              aria-label={say("up", { name })}
+              disabled={index === 0}
+              onClick={() => move(index, index - 1)}
+            >
+              <ArrowUp aria-hidden className="size-4" />
+            </Button>
+            <Button
+              variant="secondary"
+              aria-label={say("down", { name })}
+              disabled={index === order.length - 1}
+              onClick={() => move(index, index + 1)}
+            >
+              <ArrowDown aria-hidden className="size-4" />
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <p role="status" className="sr-only">
+        {spoken}
+      </p>
+      <Button
+        className="mt-3"
+        busy={busy}
+        disabled={!isChanged}
+        onClick={() => submit({ delegationId, delegateIds: order.map(({ id }) => id) })}
+      >
+        {say("saveOrder")}
+      </Button>
+    </section>
+  );
+}
