@@ -7,10 +7,10 @@ export function delegateInvited(
   { reference, name, link }: MessageValues["delegate-invited"],
 ): MailContent {
   return {
-    subject: say("invited.subject", { conference }),
+    subject: say("named.subject", { conference }),
     greeting: say("greeting", { name }),
-    paragraphs: [say("invited.what", { conference, reference })],
-    ...(link ? { action: { label: say("invited.open"), url: link } } : {}),
+    paragraphs: [say("named.what", { conference, reference })],
+    ...(link ? { action: { label: say("named.open"), url: link } } : {}),
   };
 }
 
