@@ -1,5 +1,6 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { checkDigit } from "@/lib/delegates/mrz-check-digit";
 import { makePortrait } from "@/prisma/seed/portraits";
 import { openLinkOf, openRegistration } from "./registering";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
@@ -87,13 +88,17 @@ for (const locale of ["en", "ar"] as const) {
     await picture(page, "registration-identity", info.project.name, locale);
     await next(page, say, say("step.document"));
 
+    // One travel document registers one person.
+    const number = String(randomInt(4e8, 5e8));
     await page.locator("#type").selectOption("PASSPORT");
-    await page.locator("#number").fill("400000001");
+    await page.locator("#number").fill(number);
     await page.locator("#issuer").selectOption("NOR");
     await page.locator("#expiresOn").fill("2030-12-31");
     await page
       .locator("#mrz")
-      .fill("P<NORYUSUFZODA<<FARRUKH<<<<<<<<<<<<<<<<<<<<<\n4000000019NOR8001014M3012316<<<<<<<<<<<<<<0");
+      .fill(
+        `P<NORYUSUFZODA<<FARRUKH<<<<<<<<<<<<<<<<<<<<<\n${number}${checkDigit(number)}NOR8001014M3012316<<<<<<<<<<<<<<0`,
+      );
     await expect(page.getByText(say("mrz.findings"))).toBeVisible();
     await next(page, say, say("step.function"));
 
