@@ -23,7 +23,7 @@ const ADAPTERS = [
   "^lib/documents/(storage|storage-disk|file-store)\\.ts$",
   "^lib/documents/decoder/",
   "^lib/delegates/(transition|travel-document|tell-delegate|tell-focal-points|representation)\\.ts$",
-  "^lib/delegates/(complete-substitution|create-draft|open-review|waiting-list)\\.ts$",
+  "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
   "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
 ];
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { usePersonTexts } from "@/components/delegation/use-person-texts";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -20,27 +21,19 @@ type Props = {
   action: Action<{ id: string }>;
 };
 
-const EMPTY = { familyName: "", givenNames: "", functionalTitle: "", email: "" };
+const TEXTS = ["familyName", "givenNames", "functionalTitle", "email"] as const;
 
 /** Adds one of the delegation's people: to be filled in here, or invited to fill in the rest. */
 export function AddDelegate({ delegationId, requestKey, categories, roles, action }: Props) {
   const say = useTranslations("delegation");
   const router = useRouter();
-  const [fields, setFields] = useState(EMPTY);
+  const { texts, input } = usePersonTexts("new", TEXTS);
   const [categoryId, setCategory] = useState("");
   const [delegationRole, setRole] = useState("");
   const [invite, setInvite] = useState(false);
   const { submit, busy, problem } = useSubmit(action, ({ id }) => {
     if (invite) router.refresh();
     else router.push(`/registrations/${id}/identity`);
-  });
-  const input = (field: keyof typeof EMPTY) => ({
-    id: `add-${field}`,
-    label: say(field),
-    error: problem?.fields[field],
-    value: fields[field],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      setFields((before) => ({ ...before, [field]: event.target.value })),
   });
   return (
     <Card className="mt-8">
@@ -49,17 +42,17 @@ export function AddDelegate({ delegationId, requestKey, categories, roles, actio
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
-          submit({ delegationId, requestKey, categoryId, delegationRole, invite, ...fields });
+          submit({ delegationId, requestKey, categoryId, delegationRole, invite, ...texts });
         }}
       >
         <h2>{say("add")}</h2>
         {problem && <Notice kind="danger" role="alert" title={problem.text} />}
         <div className="grid gap-4 md:grid-cols-2">
-          <TextField {...input("familyName")} />
-          <TextField {...input("givenNames")} optional={say("optional")} />
-          <TextField {...input("functionalTitle")} optional={say("optional")} />
+          <TextField {...input("familyName", problem)} />
+          <TextField {...input("givenNames", problem)} optional={say("optional")} />
+          <TextField {...input("functionalTitle", problem)} optional={say("optional")} />
           <TextField
-            {...input("email")}
+            {...input("email", problem)}
             type="email"
             dir="ltr"
             optional={invite ? undefined : say("optional")}

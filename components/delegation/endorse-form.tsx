@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { type Choice, SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-field";
+import { noPlaceLeft } from "@/lib/delegates/no-place-left";
 import { useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
@@ -17,8 +18,6 @@ type Props = {
   endorse: Action<unknown>;
   decline: Action<unknown>;
 };
-
-const FULL = ["delegationFull", "categoryFull", "zoneFull"];
 
 /** The delegation's word on a person who registered alone: ours, to be mended first, or not ours. */
 export function EndorseForm({ delegateId, version, role, roles, endorse, decline }: Props) {
@@ -45,7 +44,7 @@ export function EndorseForm({ delegateId, version, role, roles, endorse, decline
         <Button busy={yes.busy} onClick={() => confirm(false)}>
           {say("endorse")}
         </Button>
-        {FULL.includes(yes.problem?.message ?? "") && (
+        {noPlaceLeft(yes.problem?.message) && (
           <Button variant="secondary" busy={yes.busy} onClick={() => confirm(true)}>
             {say("toWaitingList")}
           </Button>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { CancelSubstitution } from "@/components/delegation/cancel-substitution";
 import { EndorseForm } from "@/components/delegation/endorse-form";
 import { SubstituteForm } from "@/components/delegation/substitute-form";
@@ -36,6 +37,11 @@ export async function PersonCard({ person, place, roles, requestKey, ...actions 
   const { id, version, missingSteps, replacedBy } = person;
   const isOpen = person.state === "DRAFT" || person.state === "RETURNED";
   const role = roles.find(({ value }) => value === person.role)?.label;
+  const facts = [
+    ["title", person.title],
+    ["role", role],
+    ["category", person.category],
+  ].filter(([, words]) => words);
   return (
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -44,7 +50,12 @@ export async function PersonCard({ person, place, roles, requestKey, ...actions 
             <bdi>{person.name || say("unnamed")}</bdi>
           </h3>
           <p className="text-muted">
-            <bdi>{[person.title, role, person.category].filter(Boolean).join(" · ")}</bdi>
+            {facts.map(([fact, words], index) => (
+              <Fragment key={fact}>
+                {index > 0 && " · "}
+                <bdi>{words}</bdi>
+              </Fragment>
+            ))}
           </p>
         </div>
         <StateBadge state={person.state} label={state(person.state)} />

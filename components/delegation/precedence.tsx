@@ -48,8 +48,10 @@ export function Precedence({ delegationId, people, action }: Props) {
           >
             <span className="tabular w-8 text-muted">{index + 1}</span>
             <span className="min-w-0 flex-1">
-              <bdi className="font-semibold">{name}</bdi>{" "}
-              <bdi className="block text-sm text-muted">{title}</bdi>
+              <bdi className="font-semibold">{name}</bdi>
+              <span className="block text-sm text-muted">
+                <bdi>{title}</bdi>
+              </span>
             </span>
             <Button
               variant="secondary"

@@ -11,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
+import { noPlaceLeft } from "@/lib/delegates/no-place-left";
 import { Link, useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
@@ -23,8 +24,6 @@ type Props = {
   open: OpenItem[];
   submit: Action<{ reference: string; version: number }>;
 };
-
-const isFull = (message: string) => ["delegationFull", "categoryFull", "zoneFull"].includes(message);
 
 /** Everything once more; the person approves the badge and submits. What is missing leads to its step. */
 export function ReviewStep({ delegateId, version, face, sections, missing, open, submit: action }: Props) {
@@ -73,7 +72,7 @@ export function ReviewStep({ delegateId, version, face, sections, missing, open,
         />
         <Card wash>
           {problem && <Notice kind="danger" role="alert" title={problem.text} />}
-          {problem && isFull(problem.message) && (
+          {noPlaceLeft(problem?.message) && (
             <Button
               variant="secondary"
               className="my-3"

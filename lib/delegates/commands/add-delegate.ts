@@ -3,10 +3,9 @@ import { recordAudit } from "@/lib/audit/record";
 import { registrationWindow } from "@/lib/conferences/registration-window";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { saveStep } from "@/lib/delegates/commands/save-step";
 import { createDraft } from "@/lib/delegates/create-draft";
+import { fillDraft } from "@/lib/delegates/fill-draft";
 import type { AddDelegateInput } from "@/lib/delegates/schema/registration";
-import type { FormStep } from "@/lib/delegates/schema/steps";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { localeOf } from "@/lib/i18n/load-messages";
 import { authorize } from "@/lib/policy/can";
@@ -47,25 +46,18 @@ export async function addDelegate(ctx: Ctx, input: AddDelegateInput): Promise<Re
       createdByUserId: actor.userId,
       locale: localeOf(delegation.language),
     });
-    const steps: [FormStep, Record<string, unknown>][] = [
+    const filled = await fillDraft(ctx, id, [
       [
         "representation",
         { delegationId, categoryId: input.categoryId, delegationRole: input.delegationRole },
       ],
-      ["identity", { familyName: input.familyName, givenNames: input.givenNames ?? "" }],
-      ["function", { functionalTitle: input.functionalTitle ?? "" }],
-      ["contact", { email: email ?? "" }],
-    ];
-    let version = 1;
-    for (const [step, values] of steps) {
-      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
-      if (Object.keys(given).length === 0) continue;
-      const saved = await saveStep(ctx, { delegateId: id, version, step, values: given });
-      if (!saved.ok) return saved;
-      const wrong = Object.entries(saved.value.problems).filter(([field]) => field in given);
-      if (wrong.length > 0) return refuse("INVALID", "checkFields", { fields: Object.fromEntries(wrong) });
-      version = saved.value.version;
-    }
+      ["identity", { familyName: input.familyName, givenNames: input.givenNames }],
+      ["function", { functionalTitle: input.functionalTitle }],
+      ["contact", { email }],
+    ]);
+    if (!filled.ok) return filled;
+    const { version, problems } = filled.value;
+    if (Object.keys(problems).length > 0) return refuse("INVALID", "checkFields", { fields: problems });
     if (invite) {
       const row = await tx.delegate.findUniqueOrThrow({ where: { id }, include: { person: true } });
       await tellDelegate(tx, ctx, row, "delegate-invited", id, {});

@@ -2,11 +2,10 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { saveStep } from "@/lib/delegates/commands/save-step";
 import { createDraft } from "@/lib/delegates/create-draft";
 import { plainDateOf } from "@/lib/delegates/draft";
+import { fillDraft } from "@/lib/delegates/fill-draft";
 import type { RequestSubstitutionInput } from "@/lib/delegates/schema/registration";
-import type { FormStep } from "@/lib/delegates/schema/steps";
 import { localeOf } from "@/lib/i18n/load-messages";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy/can";
@@ -57,7 +56,7 @@ export async function requestSubstitution(
       locale: localeOf(leaving.locale),
     });
     const { categoryId, delegationRole } = leaving;
-    const steps: [FormStep, Record<string, unknown>][] = [
+    const filled = await fillDraft(ctx, id, [
       ["representation", { delegationId, categoryId, delegationRole }],
       ["identity", { familyName: input.familyName, givenNames: input.givenNames }],
       ["function", { functionalTitle: input.functionalTitle }],
@@ -65,15 +64,8 @@ export async function requestSubstitution(
         "contact",
         { arrivalOn: plainDateOf(leaving.arrivalOn), departureOn: plainDateOf(leaving.departureOn) },
       ],
-    ];
-    let draftVersion = 1;
-    for (const [step, values] of steps) {
-      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
-      if (Object.keys(given).length === 0) continue;
-      const saved = await saveStep(ctx, { delegateId: id, version: draftVersion, step, values: given });
-      if (!saved.ok) return saved;
-      draftVersion = saved.value.version;
-    }
+    ]);
+    if (!filled.ok) return filled;
     const substitutionId = newId();
     await tx.substitution.create({
       data: {
