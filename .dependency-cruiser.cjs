@@ -20,6 +20,7 @@ const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
 
 /** Files of domains that act without being a query, a command or a job: adapters, and steps that commands share. */
 const ADAPTERS = [
+  "^lib/organizations/(transition-delegation|places-of-delegation)\\.ts$",
   "^lib/documents/(storage|storage-disk|file-store)\\.ts$",
   "^lib/documents/decoder/",
   "^lib/delegates/(transition|travel-document|tell-delegate|tell-focal-points|representation)\\.ts$",

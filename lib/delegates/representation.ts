@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
+import { takesRegistrations } from "@/lib/policy/delegation-workflow";
 
 /** What was chosen; not to be trusted. */
 export type Represented = { delegationId?: unknown; categoryId?: unknown };
@@ -25,7 +26,8 @@ export async function representationProblems(
     typeof categoryId === "string"
       ? await tx.category.findFirst({ where: { id: categoryId, conferenceId } })
       : null;
-  if (delegationId && (!delegation || delegation.state === "CLOSED")) problems.delegationId = "chooseOne";
+  const takes = delegation && takesRegistrations(delegation.state) && !delegation.organization.suspendedAt;
+  if (delegationId && !takes) problems.delegationId = "chooseOne";
   if (categoryId && !category?.selfRegistration) problems.categoryId = "chooseOne";
   if (
     delegation &&

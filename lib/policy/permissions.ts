@@ -67,6 +67,7 @@ export const PERMISSIONS = [
   "job.manage",
   // Held by nobody: jobs and scripts on the server only
   "waitingList.advance",
+  "delegation.activate",
   "fieldKeys.rotate",
 ] as const;
 

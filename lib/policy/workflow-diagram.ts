@@ -1,14 +1,18 @@
 import { DELEGATE_ACTIONS, transitionOf } from "@/lib/policy/delegate-workflow";
+import { DELEGATION_ACTIONS, delegationTransition } from "@/lib/policy/delegation-workflow";
 
-/** The workflow as docs/workflow.md shows it: a diagram and a table, both drawn from the one literal table. */
-export function workflowDocument(): string {
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell || "–").join(" | ")} |`;
+}
+
+function delegateSection(): string {
   const arrows = DELEGATE_ACTIONS.flatMap((action) => {
     const { from, to } = transitionOf(action);
     return from.map((state) => `  ${state} --> ${to}: ${action}`);
   });
   const rows = DELEGATE_ACTIONS.map((action) => {
     const { from, to, permission, guards, records, message } = transitionOf(action);
-    const cells = [
+    return rowOf([
       action,
       from.join(", "),
       to,
@@ -16,8 +20,7 @@ export function workflowDocument(): string {
       guards.join(", "),
       records.join(", "),
       message ?? "",
-    ];
-    return `| ${cells.map((cell) => cell || "–").join(" | ")} |`;
+    ]);
   });
   return `# The workflow of a delegate
 
@@ -33,4 +36,36 @@ ${arrows.join("\n")}
 |---|---|---|---|---|---|---|
 ${rows.join("\n")}
 `;
+}
+
+function delegationSection(): string {
+  const arrows = DELEGATION_ACTIONS.flatMap((action) => {
+    const { from, to } = delegationTransition(action);
+    return from.map((state) => `  ${state} --> ${to}: ${action}`);
+  });
+  const rows = DELEGATION_ACTIONS.map((action) => {
+    const { from, to, permission, guards } = delegationTransition(action);
+    return rowOf([action, from.join(", "), to, `\`${permission}\``, guards.join(", ")]);
+  });
+  return `# The workflow of a delegation
+
+Drawn from \`lib/policy/delegation-workflow.ts\`. Bodies without standing begin at APPLIED and pass the no-objection
+procedure; all others are invited. Nobody holds \`delegation.activate\`: the first focal point who accepts brings it about.
+
+\`\`\`mermaid
+stateDiagram-v2
+  [*] --> INVITED
+  [*] --> APPLIED
+${arrows.join("\n")}
+\`\`\`
+
+| action | from | to | permission | guards |
+|---|---|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+/** The two workflows as docs/workflow.md shows them: diagrams and tables, drawn from the literal tables. */
+export function workflowDocument(): string {
+  return `${delegateSection()}\n${delegationSection()}`;
 }

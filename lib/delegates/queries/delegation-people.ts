@@ -8,6 +8,7 @@ import { clearNumber } from "@/lib/delegates/travel-document";
 import { textIn } from "@/lib/i18n/localized-text";
 import { displayName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";
+import { type PlaceLimit, placesOfDelegation } from "@/lib/organizations/places-of-delegation";
 import { authorize } from "@/lib/policy/can";
 import { type DelegateState, isEditableState, takesPlace } from "@/lib/policy/delegate-workflow";
 import { delegationScope } from "@/lib/policy/scope";
@@ -35,8 +36,8 @@ export async function listOwnDelegations(ctx: Ctx): Promise<Result<DelegationSum
   );
 }
 
-/** One limit of the delegation with its use; `name` is that of the category or zone, null for the total. */
-export type PlaceLimit = { kind: string; name: string | null; places: number; used: number };
+/** A limit with the name of its category or zone in the reader's language; null for the total. */
+export type NamedLimit = Omit<PlaceLimit, "name"> & { name: string | null };
 
 export type DelegationPerson = {
   id: string;
@@ -62,22 +63,13 @@ export type DelegationPage = {
   conference: { shortTitle: string; timeZone: string; city: string; closesAt: string };
   /** Whole days until the delegation's date; negative when it has passed. */
   daysLeft: number;
-  limits: PlaceLimit[];
+  limits: NamedLimit[];
   people: DelegationPerson[];
   categories: { value: string; label: string }[];
 };
 
 const DAY_MS = 86_400_000;
 const LEFT = new Set<DelegateState>(["WITHDRAWN", "SUBSTITUTED"]);
-
-async function limitsOf(ctx: Ctx, delegationId: string): Promise<PlaceLimit[]> {
-  const rows = await db.$queryRaw<(Omit<PlaceLimit, "name"> & { name: unknown })[]>`
-    SELECT p."kind", coalesce(c."name", z."name") AS "name", p."places", p."used"
-    FROM places_of_delegation(${delegationId}::uuid) p
-    LEFT JOIN "Category" c ON c."id" = p."categoryId" LEFT JOIN "Zone" z ON z."id" = p."zoneId"
-    ORDER BY array_position(ARRAY['TOTAL', 'CATEGORY', 'ZONE', 'SECONDARY_CARD'], p."kind"), c."position", z."bit"`;
-  return rows.map(({ name, ...limit }) => ({ ...limit, name: name ? textIn(name, ctx.locale) : null }));
-}
 
 /**
  * A delegation for its focal points: who is in it, what each still lacks, the places used. People come in the
@@ -109,6 +101,7 @@ export async function getDelegationPage(ctx: Ctx, delegationId: string): Promise
     orderBy: { position: "asc" },
   });
   const { conference } = row;
+  const limits = await placesOfDelegation(db, delegationId);
   const closesAt = row.deadlineAt ?? conference.registrationClosesAt;
   const last = DELEGATION_ROLES.length;
   const rank = (person: (typeof row.delegates)[number]) =>
@@ -155,7 +148,7 @@ export async function getDelegationPage(ctx: Ctx, delegationId: string): Promise
       closesAt: closesAt.toISOString(),
     },
     daysLeft: Math.floor((closesAt.getTime() - ctx.now.getTime()) / DAY_MS),
-    limits: await limitsOf(ctx, delegationId),
+    limits: limits.map((limit) => ({ ...limit, name: limit.name ? textIn(limit.name, ctx.locale) : null })),
     people,
     categories: categories.map(({ id, name }) => ({ value: id, label: textIn(name, ctx.locale) })),
   });

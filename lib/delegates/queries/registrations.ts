@@ -14,6 +14,7 @@ import { displayName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { STATES_TAKING_REGISTRATIONS } from "@/lib/policy/delegation-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -182,7 +183,11 @@ export async function getRepresentationChoices(
   if (denied) return refusal(denied);
   const [delegations, categories] = await Promise.all([
     db.delegation.findMany({
-      where: { conferenceId, state: { not: "CLOSED" } },
+      where: {
+        conferenceId,
+        state: { in: STATES_TAKING_REGISTRATIONS },
+        organization: { suspendedAt: null },
+      },
       include: { organization: true },
     }),
     db.category.findMany({ where: { conferenceId, selfRegistration: true }, orderBy: { position: "asc" } }),
