@@ -21,6 +21,10 @@ export function summaryOf(
   return stepsFor(registration.facts.asks)
     .filter(isFormStep)
     .map((step) => {
+      const title = say(`step.${step}`);
+      if (registration.closed.includes(step)) {
+        return { step, title, rows: [{ label: title, value: say("closed.title") }] };
+      }
       const values = registration.values[step] as Record<string, unknown>;
       const rows = stepFields(step, registration.facts, { say, locale, choices, flagged: {} }).map(
         (field) => {
@@ -36,6 +40,6 @@ export function summaryOf(
           return { label: field.label, value: label(value) };
         },
       );
-      return { step, title: say(`step.${step}`), rows: rows.filter(({ value }) => value !== "") };
+      return { step, title, rows: rows.filter(({ value }) => value !== "") };
     });
 }

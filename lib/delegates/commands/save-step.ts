@@ -13,6 +13,7 @@ import {
   draftFacts,
   draftValues,
 } from "@/lib/delegates/draft";
+import { closedSteps } from "@/lib/delegates/private-steps";
 import { type Represented, representationProblems } from "@/lib/delegates/representation";
 import type { SaveStepInput } from "@/lib/delegates/schema/registration";
 import { type FormStep, parseFields, type StepValues } from "@/lib/delegates/schema/steps";
@@ -131,7 +132,8 @@ function mrzColumn(text: string, row: DraftRow, values: Record<string, unknown>,
 
 /**
  * Saves what is right in one step of a draft; what is wrong by itself is reported and not kept, the rest is not lost.
- * @returns the new version and the problems; CONFLICT staleVersion when another device was faster (the caller keeps
+ * @returns the new version and the problems; FORBIDDEN stepOfThePerson for a step that the actor may not see (see
+ *   private-steps.ts); CONFLICT staleVersion when another device was faster (the caller keeps
  *   both texts on screen), CONFLICT notEditable when the registration is under review
  */
 export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<SavedStep>> {
@@ -142,6 +144,7 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
     const where = { id: input.delegateId, ...delegateScope(ctx, "registration.edit") };
     const row = await tx.delegate.findFirst({ where, include: DRAFT_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
+    if (closedSteps(ctx.actor, row).includes(step)) return refuse("FORBIDDEN", "stepOfThePerson");
     if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
     if (row.version !== input.version) return refuse("CONFLICT", "staleVersion");
     const facts = draftFacts(row, ctx.now);

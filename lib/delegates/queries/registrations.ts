@@ -5,6 +5,8 @@ import { db } from "@/lib/db/client";
 import { type DraftValues, type Missing, missingOfDraft } from "@/lib/delegates/completeness";
 import { DRAFT_PARTS, draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
 import { unmendedFields } from "@/lib/delegates/mended";
+import { closedSteps } from "@/lib/delegates/private-steps";
+import type { FormStep } from "@/lib/delegates/schema/steps";
 import { presentContent, type SnapshotContent } from "@/lib/delegates/snapshot";
 import type { StepFacts } from "@/lib/delegates/step-rules";
 import { clearNumber } from "@/lib/delegates/travel-document";
@@ -73,8 +75,10 @@ export type RegistrationView = {
     window: RegistrationWindow;
   };
   facts: StepFacts;
-  /** Document number in clear: the registration's holder edits it. */
+  /** Document number in clear: the registration's holder edits it. Empty for the steps in `closed`. */
   values: DraftValues;
+  /** Steps that belong to the person alone, and are neither shown to the actor nor saved. */
+  closed: readonly FormStep[];
   photo: { photoId: string; verdict: unknown; humanLookRequested: boolean } | null;
   missing: Missing[];
   /** What the officer asked to mend, while it is returned. */
@@ -118,14 +122,16 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
   const { conference, category, photo } = row;
   const values = draftValues(row, clearNumber(row.travelDocument));
   const facts = draftFacts(row, ctx.now);
+  const closed = closedSteps(ctx.actor, row);
+  const shown: DraftValues = { ...values, ...Object.fromEntries(closed.map((step) => [step, {}])) };
   const returned =
     row.state === "RETURNED" ? row.decisions.find(({ action }) => action === "return") : undefined;
   const items =
     returned?.returnItems.map(({ reasonCode, field, note }) => ({ reasonCode, field, note })) ?? [];
   const before = row.snapshots[0]?.content as unknown as SnapshotContent | undefined;
-  const closed = row.decisions.find(({ action }) => action === "refuse" || action === "revoke");
+  const ending = row.decisions.find(({ action }) => action === "refuse" || action === "revoke");
   const [latest] = row.decisions;
-  const told = row.state === "REJECTED" || row.state === "REVOKED" ? closed : undefined;
+  const told = row.state === "REJECTED" || row.state === "REVOKED" ? ending : undefined;
   return ok({
     id: row.id,
     reference: row.reference,
@@ -143,7 +149,8 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
       window: registrationWindow(conference, ctx.now),
     },
     facts,
-    values,
+    values: shown,
+    closed,
     photo: photo && {
       photoId: photo.id,
       verdict: photo.verdict,

@@ -17,7 +17,7 @@ import { REGISTRATION_STEPS, type RegistrationStep, stepsFor } from "@/lib/deleg
 import { isFormStep } from "@/lib/delegates/schema/steps";
 import type { PhotoVerdict } from "@/lib/documents/photo-spec";
 import type { Locale } from "@/lib/i18n/config";
-import { redirect } from "@/lib/i18n/navigation";
+import { Link, redirect } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { isEditableState } from "@/lib/policy/delegate-workflow";
@@ -66,6 +66,7 @@ export default async function StepPage({ params }: Props) {
   const face = faceOf(registration, language);
   const nextHref = at(index + 1);
   const backHref = index > 0 ? at(index - 1) : null;
+  const closed = isFormStep(step) && registration.closed.includes(step);
   const names = Object.fromEntries(steps.map((name) => [name, say(`step.${name}`)]));
   return (
     <PageShell width="wide" title={registration.conference.shortTitle}>
@@ -86,7 +87,17 @@ export default async function StepPage({ params }: Props) {
           <Notice kind="warning" title={flagged["photo.photo"]} />
         </div>
       )}
-      {isFormStep(step) && (
+      {closed && (
+        <Notice title={t("closed.title")}>
+          <p>{t("closed.text")}</p>
+          <p>
+            <Link className="text-action underline" href={nextHref}>
+              {t("closed.next")}
+            </Link>
+          </p>
+        </Notice>
+      )}
+      {isFormStep(step) && !closed && (
         <MessagesProvider namespaces={["registration", "errors", "validation"]}>
           <StepForm
             key={step}
