@@ -1,3 +1,4 @@
+import { LINE_WAITS, linePause } from "@/components/forms/line-pause";
 import type { UploadedPhoto } from "@/lib/documents/schema";
 import { type Result, refuse } from "@/lib/result";
 
@@ -11,8 +12,6 @@ type Sending = {
   onWaiting: (waiting: boolean) => void;
 };
 
-/** Waits between attempts in milliseconds; some two minutes in all. */
-const WAITS = [1000, 2000, 4000, 8000, 15_000, 30_000, 60_000];
 /** A line of 2 kB/s carries a photo in this time. */
 const TIMEOUT_MS = 115_000;
 
@@ -49,21 +48,6 @@ function attempt(sending: Sending, digest: string | undefined): Promise<Result<U
   });
 }
 
-/** Ends after the time, when the line is back, or when sending was stopped. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resume) => {
-    const done = () => {
-      clearTimeout(clock);
-      window.removeEventListener("online", done);
-      signal.removeEventListener("abort", done);
-      resume();
-    };
-    const clock = setTimeout(done, ms);
-    window.addEventListener("online", done);
-    signal.addEventListener("abort", done);
-  });
-}
-
 /**
  * Sends a photo and sends it again while the line or the server fails; the server knows the same bytes again, so no
  * attempt can make a second photo.
@@ -73,11 +57,11 @@ export async function sendPhoto(sending: Sending): Promise<Result<UploadedPhoto>
   const digest = await contentDigest(sending.photo);
   for (let count = 0; !sending.signal.aborted; count += 1) {
     const result = await attempt(sending, digest);
-    const wait = WAITS[count];
+    const wait = LINE_WAITS[count];
     if (result) return result;
     if (wait === undefined || sending.signal.aborted) break;
     sending.onWaiting(true);
-    await pause(wait, sending.signal);
+    await linePause(wait, sending.signal);
     sending.onWaiting(false);
     sending.onProgress(0);
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOMINATION_CHECKS, NOMINATION_KINDS } from "@/lib/conferences/nomination-checks";
 import { localizedText } from "@/lib/i18n/localized-text";
 
 /** Kinds of organization; the database enum says the same. */
@@ -43,6 +44,15 @@ const category = z.strictObject({
   zoneCodes: z.array(z.string()),
 });
 
+/** What is asked of nomination documents, by kind. */
+const nominationChecks = z.partialRecord(z.enum(NOMINATION_KINDS), z.array(z.enum(NOMINATION_CHECKS)));
+
+export const configureNominationChecksSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  checks: nominationChecks,
+});
+export type ConfigureNominationChecksInput = z.infer<typeof configureNominationChecksSchema>;
+
 /** Everything that founds a conference; times are UTC instants, dates are the venue's. */
 export const createConferenceSchema = z
   .strictObject({
@@ -70,6 +80,7 @@ export const createConferenceSchema = z
     codeOfConductVersion: z.string().min(1).max(20),
     reviewDays: z.int().min(1).max(60),
     decisionDays: z.int().min(1).max(60),
+    nominationChecks: nominationChecks.default({}),
     deadlines: z.array(z.strictObject({ name: localizedText(120), at: instant })),
     zones: z.array(zone).min(1),
     categories: z.array(category).min(1),

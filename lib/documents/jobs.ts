@@ -8,7 +8,7 @@ import { log } from "@/lib/log";
 const GRACE_MS = 24 * 60 * 60 * 1000;
 const BATCH = 500;
 
-export type Cleaning = { photos: number; objects: number; unfinished: number };
+export type Cleaning = { photos: number; papers: number; objects: number; unfinished: number };
 
 /** Photos that were tried and not used: not a delegate's, not in a submitted version, not on a badge. */
 function unusedPhotos(before: Date): Promise<{ id: string }[]> {
@@ -37,6 +37,15 @@ async function removePhoto(id: string): Promise<boolean> {
     log.info({ err: error, photoId: id }, "photo kept");
     return false;
   }
+}
+
+/** Papers that were sent and recorded with no document, and those broken off; their objects go as strays. */
+async function removePapers(before: Date): Promise<number> {
+  const sent = await db.file.deleteMany({
+    where: { purpose: "NOMINATION_DOCUMENT", createdAt: { lt: before }, nominationDocuments: { none: {} } },
+  });
+  const brokenOff = await db.upload.deleteMany({ where: { fileId: null, createdAt: { lt: before } } });
+  return sent.count + brokenOff.count;
 }
 
 async function removeUnknown(keys: string[]): Promise<number> {
@@ -68,7 +77,8 @@ export async function cleanFiles(ctx: Ctx): Promise<Cleaning> {
   for (const { id } of await unusedPhotos(before)) {
     if (await removePhoto(id)) photos += 1;
   }
+  const papers = await removePapers(before);
   const objects = await removeStrayObjects(before);
   const unfinished = await fileStore().deleteUnfinished(before);
-  return { photos, objects, unfinished };
+  return { photos, papers, objects, unfinished };
 }

@@ -3,9 +3,10 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { fileStore } from "@/lib/documents/file-store";
-import type { PhotoCopy, PhotoCopyInput } from "@/lib/documents/schema";
+import { readPage } from "@/lib/documents/pages/run-page-reader";
+import type { FilePageInput, PhotoCopy, PhotoCopyInput } from "@/lib/documents/schema";
 import { authorize, authorizeAny } from "@/lib/policy/can";
-import { delegateScope, delegationScope } from "@/lib/policy/scope";
+import { delegateScope, nominationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /** A stored file on its way to somebody who may see it. */
@@ -85,18 +86,30 @@ export async function getPhotosForPrint(
 }
 
 /**
- * A nomination document's file, for those who record or verify the documents of that delegation.
- * @returns the file as a stream; NOT_FOUND fileNotFound also for files out of reach and of any other purpose
+ * One page of a paper as a picture, for whoever sent it and for those who record or verify the documents of its
+ * delegation. The file itself is
+ * handed to nobody: whatever it carries beside its look stays in the store.
+ * @returns JPEG; NOT_FOUND fileNotFound also for files out of reach, of any other purpose, and pages it does not have
  */
-export async function getFile(ctx: Ctx, { fileId }: { fileId: string }): Promise<Result<FileToServe>> {
+export async function getFilePage(
+  ctx: Ctx,
+  { fileId, page }: FilePageInput,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const denied = authorizeAny(ctx, ["nomination.record", "nomination.verify"]);
   if (denied) return refusal(denied);
-  const delegation = {
-    OR: [delegationScope(ctx, "nomination.record"), delegationScope(ctx, "nomination.verify")],
-  };
+  const { actor } = ctx;
+  const justSent = actor.kind === "user" ? [{ upload: { ownerUserId: actor.userId } }] : [];
   const file = await db.file.findFirst({
-    where: { id: fileId, purpose: "NOMINATION_DOCUMENT", nominationDocuments: { some: { delegation } } },
+    where: {
+      id: fileId,
+      purpose: "NOMINATION_DOCUMENT",
+      OR: [{ nominationDocuments: { some: { delegation: nominationScope(ctx) } } }, ...justSent],
+    },
   });
-  if (!file) return refuse("NOT_FOUND", "fileNotFound");
-  return openFile(file, "fileNotFound");
+  if (!file || page > (file.pageCount ?? 0)) return refuse("NOT_FOUND", "fileNotFound");
+  const stored = await fileStore().get(file.storageKey);
+  if (!stored) return refuse("NOT_FOUND", "fileNotFound");
+  const read = await readPage(new Uint8Array(await new Response(stored.stream).arrayBuffer()), page);
+  if ("refusal" in read || !read.picture) return refuse("UNAVAILABLE", "uploadBusy");
+  return ok(new Uint8Array(read.picture));
 }

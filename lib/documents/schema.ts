@@ -37,4 +37,32 @@ export type ChoosePhotoInput = z.infer<typeof choosePhotoSchema>;
 export const photoCopySchema = z.strictObject({ photoId: z.uuid(), copy: z.enum(PHOTO_COPIES) });
 export type PhotoCopyInput = z.infer<typeof photoCopySchema>;
 
-export const fileSchema = z.strictObject({ fileId: z.uuid() });
+/** Largest paper that is taken in: a scan of some twenty pages. */
+export const MAX_PAPER_BYTES = 20 * 1024 * 1024;
+/** A piece passes a line of 2 kB/s in about two minutes, and what is lost with it is little. */
+export const PIECE_BYTES = 256 * 1024;
+
+/** The papers that are sent in pieces, each for one delegation. */
+export const beginUploadSchema = z.strictObject({
+  delegationId: z.uuid(),
+  name: z.string().trim().min(1).max(200),
+  byteSize: z.int().min(1).max(MAX_PAPER_BYTES, "tooLarge"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
+});
+export type BeginUploadInput = z.infer<typeof beginUploadSchema>;
+
+/** Where an upload stands. `fileId`: these bytes have arrived before, whole. */
+export type UploadStanding = { uploadId: string; received: number; fileId: string | null };
+
+export const receivePieceSchema = z.strictObject({
+  uploadId: z.uuid(),
+  offset: z.coerce.number().int().min(0),
+});
+
+export const finishUploadSchema = z.strictObject({ uploadId: z.uuid() });
+
+export const filePageSchema = z.strictObject({
+  fileId: z.uuid(),
+  page: z.coerce.number().int().min(1).max(200),
+});
+export type FilePageInput = z.infer<typeof filePageSchema>;

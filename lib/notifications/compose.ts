@@ -22,6 +22,7 @@ import { delegateRefused } from "@/lib/notifications/messages/delegate-refused";
 import { delegateReturned } from "@/lib/notifications/messages/delegate-returned";
 import { delegateRevoked } from "@/lib/notifications/messages/delegate-revoked";
 import { delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
+import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
 
 type Compose<Name extends MessageName> = (composer: Composer, values: MessageValues[Name]) => MailContent;
@@ -40,6 +41,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-waitlisted": delegateWaitlisted,
   "delegate-substituted": delegateSubstituted,
   "endorsement-requested": endorsementRequested,
+  "nomination-defective": nominationDefective,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
   "password-reset": passwordReset,

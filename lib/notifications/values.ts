@@ -29,6 +29,7 @@ export type IdentityMessage = {
 /** Mails to focal points about their delegation. */
 export type DelegationMessage = {
   "endorsement-requested": { name: string; person: string; reference: string; link: string };
+  "nomination-defective": { name: string; document: string; defectCode: string; note: string; link: string };
 };
 
 /** Every mail by name, with the values its text needs. */

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { NOMINATION_CHECKS, NOMINATION_KINDS } from "@/lib/conferences/nomination-checks";
 import { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
 import { LOCALES } from "@/lib/i18n/config";
 import { localizedText } from "@/lib/i18n/localized-text";
+import { personProse, personText } from "@/lib/i18n/text-hygiene";
+import { DEFECT_CODES } from "@/lib/organizations/defects";
 
 const code = z.string().regex(/^[A-Z0-9]{2,12}$/, "invalid");
 
@@ -38,23 +41,53 @@ export const appointFocalPointSchema = z.strictObject({
 });
 export type AppointFocalPointInput = z.infer<typeof appointFocalPointSchema>;
 
+const nominationLineSchema = z.strictObject({
+  nameAsWritten: personText(200),
+  titleAsWritten: personText(200).or(z.literal("")),
+  roleAsWritten: personText(80).or(z.literal("")),
+});
+
+const lines = z.array(nominationLineSchema).min(1, "required").max(2000, "tooMany");
+
 export const recordNominationDocumentSchema = z.strictObject({
   delegationId: z.uuid(),
-  kind: z.enum(["NOTE_VERBALE", "OFFICIAL_LETTER", "CREDENTIALS"]),
-  reference: z.string().trim().min(1).max(60),
-  documentDate: z.iso.date(),
-  lines: z
-    .array(
-      z.strictObject({
-        nameAsWritten: z.string().trim().min(1).max(200),
-        titleAsWritten: z.string().trim().max(200),
-        roleAsWritten: z.string().trim().max(80),
-      }),
-    )
-    .min(1)
-    .max(2000),
+  kind: z.enum(NOMINATION_KINDS, "chooseOne"),
+  reference: personText(60),
+  documentDate: z.iso.date("invalid"),
+  /** The paper itself, sent before. */
+  fileId: z.uuid().nullable().default(null),
+  /** The document that this one replaces, with the version that was seen. */
+  supersedes: z
+    .strictObject({ id: z.uuid(), version: z.int().min(1) })
+    .nullable()
+    .default(null),
+  lines,
 });
-export type RecordNominationDocumentInput = z.infer<typeof recordNominationDocumentSchema>;
+export type RecordNominationDocumentInput = z.input<typeof recordNominationDocumentSchema>;
 
-export const verifyNominationDocumentSchema = z.strictObject({ documentId: z.uuid() });
-export type VerifyNominationDocumentInput = z.infer<typeof verifyNominationDocumentSchema>;
+const document = { documentId: z.uuid(), version: z.int().min(1) };
+
+export const changeNominationLinesSchema = z.strictObject({
+  ...document,
+  lines: z
+    .array(nominationLineSchema.extend({ id: z.uuid().nullable() }))
+    .min(1, "required")
+    .max(2000, "tooMany"),
+});
+export type ChangeNominationLinesInput = z.infer<typeof changeNominationLinesSchema>;
+
+/** What an officer saw of each requirement that the conference asks of such a document. */
+const checks = z.partialRecord(z.enum(NOMINATION_CHECKS), z.boolean());
+
+export const judgeNominationDocumentSchema = z.discriminatedUnion("verdict", [
+  z.strictObject({ ...document, verdict: z.literal("verified"), checks }),
+  z.strictObject({
+    ...document,
+    verdict: z.literal("defective"),
+    checks,
+    defectCode: z.enum(DEFECT_CODES, "chooseOne"),
+    note: personProse(500).or(z.literal("")),
+  }),
+  z.strictObject({ ...document, verdict: z.literal("reopened") }),
+]);
+export type JudgeNominationDocumentInput = z.infer<typeof judgeNominationDocumentSchema>;

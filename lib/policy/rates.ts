@@ -10,6 +10,8 @@ export const RATES = {
   accessLink: { points: 8, seconds: 3600 },
   openLink: { points: 30, seconds: 600 },
   upload: { points: 40, seconds: 600 },
+  /** Pieces of a paper: three whole papers in ten minutes. */
+  uploadPiece: { points: 240, seconds: 600 },
   verify: { points: 600, seconds: 60 },
 } as const;
 

@@ -59,6 +59,11 @@ export function delegationScope(ctx: Ctx, permission: Permission): Prisma.Delega
   };
 }
 
+/** The delegations whose nomination documents the actor may read: to record them, or to verify them. */
+export function nominationScope(ctx: Ctx): Prisma.DelegationWhereInput {
+  return { OR: [delegationScope(ctx, "nomination.record"), delegationScope(ctx, "nomination.verify")] };
+}
+
 /** The conferences in which the actor holds this permission; `undefined` in the fragment's place means all. */
 export function conferenceScope(ctx: Ctx, permission: Permission): Prisma.ConferenceWhereInput {
   if (ctx.actor.kind === "system") return can(ctx.actor, permission) ? {} : NOTHING;

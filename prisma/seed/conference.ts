@@ -70,6 +70,11 @@ export const DUSHANBE = createConferenceSchema.parse({
   codeOfConductVersion: "2026-11",
   reviewDays: 5,
   decisionDays: 3,
+  nominationChecks: {
+    NOTE_VERBALE: ["letterhead", "addressee", "date", "seal", "language"],
+    OFFICIAL_LETTER: ["letterhead", "date", "signature", "signatory", "language"],
+    CREDENTIALS: ["date", "signature", "signatory"],
+  },
   deadlines: [
     {
       at: "2027-02-16T13:00:00Z",

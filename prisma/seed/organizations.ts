@@ -1,13 +1,15 @@
+import { requiredChecks } from "@/lib/conferences/nomination-checks";
 import type { Ctx } from "@/lib/context";
 import { LOCALES } from "@/lib/i18n/config";
 import { countryName } from "@/lib/i18n/countries";
 import type { LocalizedText } from "@/lib/i18n/localized-text";
 import { createOrganization } from "@/lib/organizations/commands/create-organization";
 import { inviteDelegation } from "@/lib/organizations/commands/invite-delegation";
+import { judgeNominationDocument } from "@/lib/organizations/commands/judge-nomination-document";
 import { recordNominationDocument } from "@/lib/organizations/commands/record-nomination-document";
-import { verifyNominationDocument } from "@/lib/organizations/commands/verify-nomination-document";
 import { createOrganizationSchema } from "@/lib/organizations/schema";
 import { BODIES } from "./bodies";
+import { DUSHANBE } from "./conference";
 import { delegationRows, nominationRows } from "./read-csv";
 import { expectValue } from "./value";
 
@@ -69,10 +71,11 @@ export async function seedNominations(
     const [first] = rows;
     const delegation = first && delegations.get(first.delegation_code);
     if (!delegation || !first) throw new Error(`No delegation for ${reference}`);
+    const kind = first.delegation_code.startsWith("MED") ? "OFFICIAL_LETTER" : "NOTE_VERBALE";
     const { id } = expectValue(
       await recordNominationDocument(officer, {
         delegationId: delegation.delegationId,
-        kind: first.delegation_code.startsWith("MED") ? "OFFICIAL_LETTER" : "NOTE_VERBALE",
+        kind,
         reference,
         documentDate: first.document_date,
         lines: rows.map((row) => ({
@@ -85,6 +88,16 @@ export async function seedNominations(
     );
     index += 1;
     if (index % 5 !== 0)
-      expectValue(await verifyNominationDocument(officer, { documentId: id }), `verification ${reference}`);
+      expectValue(
+        await judgeNominationDocument(officer, {
+          documentId: id,
+          version: 1,
+          verdict: "verified",
+          checks: Object.fromEntries(
+            requiredChecks(DUSHANBE.nominationChecks, kind).map((name) => [name, true]),
+          ),
+        }),
+        `verification ${reference}`,
+      );
   }
 }

@@ -14,10 +14,11 @@ import { representationProblems } from "@/lib/delegates/representation";
 import type { SubmitDelegateInput } from "@/lib/delegates/schema/registration";
 import { presentContent, type SnapshotContent, snapshotHash } from "@/lib/delegates/snapshot";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
-import { tellFocalPoints } from "@/lib/delegates/tell-focal-points";
 import { fillFreedPlaces, transitionDelegate } from "@/lib/delegates/transition";
 import { clearNumber } from "@/lib/delegates/travel-document";
+import { fullName } from "@/lib/i18n/names";
 import { newId } from "@/lib/ids";
+import { tellFocalPoints } from "@/lib/organizations/tell-focal-points";
 import { authorize } from "@/lib/policy/can";
 import { type DelegateAction, transitionOf } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
@@ -107,6 +108,15 @@ function submitAction(ctx: Ctx, row: SubmitRow, replaces: boolean, waitingList: 
   return waitingList ? "joinWaitingList" : "submit";
 }
 
+/** Somebody waits for the delegation's word. */
+async function tellOwnFocalPoints(tx: Tx, ctx: Ctx, row: SubmitRow, decisionId: string): Promise<void> {
+  const { conferenceId, delegationId, reference, person } = row;
+  if (!delegationId) return;
+  const values = { person: fullName(person), reference };
+  const told = { name: "endorsement-requested", conferenceId, delegationId, values, path: "" } as const;
+  await tellFocalPoints(tx, ctx, told, decisionId);
+}
+
 /** Mails and review that follow a submission. */
 async function followUp(
   tx: Tx,
@@ -119,7 +129,7 @@ async function followUp(
   switch (action) {
     case "requestEndorsement":
       await tellDelegate(tx, ctx, row, "delegate-awaiting-endorsement", decisionId, {});
-      await tellFocalPoints(tx, ctx, row, decisionId);
+      await tellOwnFocalPoints(tx, ctx, row, decisionId);
       return;
     case "joinWaitingList":
       await tellDelegate(tx, ctx, row, "delegate-waitlisted", decisionId, {});

@@ -60,7 +60,7 @@ export type DelegationPerson = {
 export type DelegationPage = {
   id: string;
   name: string;
-  conference: { shortTitle: string; timeZone: string; city: string; closesAt: string };
+  conference: { slug: string; shortTitle: string; timeZone: string; city: string; closesAt: string };
   /** Whole days until the delegation's date; negative when it has passed. */
   daysLeft: number;
   limits: NamedLimit[];
@@ -142,6 +142,7 @@ export async function getDelegationPage(ctx: Ctx, delegationId: string): Promise
     id: row.id,
     name: organizationName(row.organization, ctx.locale),
     conference: {
+      slug: conference.slug,
       shortTitle: textIn(conference.shortTitle, ctx.locale),
       timeZone: conference.timeZone,
       city: textIn(conference.city, ctx.locale),

@@ -79,7 +79,7 @@ export async function runDecoder(
   options: { limits?: Partial<DecoderLimits>; wallClockMs?: number } = {},
 ): Promise<DecoderOutcome> {
   const limits = JSON.stringify({ ...LIMITS, ...options.limits });
-  const command = sandboxCommand(/* turbopackIgnore: true */ process.cwd(), limits);
+  const command = sandboxCommand(/* turbopackIgnore: true */ process.cwd(), "decoder", limits);
   const ended = queue(() =>
     runConfined(command, bytes, { wallClockMs: options.wallClockMs ?? WALL_CLOCK_MS, maxOutput: MAX_OUTPUT }),
   );

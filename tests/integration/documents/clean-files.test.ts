@@ -79,10 +79,10 @@ test("what nothing refers to goes after a day; what anything refers to stays", a
   age(fresh, new Date(NOW.getTime() + DAY));
 
   const early = await cleanFiles(system(new Date(NOW.getTime() + DAY - 1)));
-  expect(early).toEqual({ photos: 0, objects: 0, unfinished: 0 });
+  expect(early).toEqual({ photos: 0, papers: 0, objects: 0, unfinished: 0 });
   const late = system(new Date(NOW.getTime() + DAY + 60_000));
-  expect(await cleanFiles(late)).toEqual({ photos: 1, objects: 1, unfinished: 1 });
-  expect(await cleanFiles(late)).toEqual({ photos: 0, objects: 0, unfinished: 0 });
+  expect(await cleanFiles(late)).toEqual({ photos: 1, papers: 0, objects: 1, unfinished: 1 });
+  expect(await cleanFiles(late)).toEqual({ photos: 0, papers: 0, objects: 0, unfinished: 0 });
 
   const left = (await db.photo.findMany({ select: { id: true } })).map(({ id }) => id).sort();
   expect(left).toEqual([submitted, printed, inUse].sort());

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { GET as readFile } from "@/app/api/files/[fileId]/route";
+import { GET as readFilePage } from "@/app/api/files/[fileId]/pages/[page]/route";
 import { GET as readPhoto } from "@/app/api/photos/[photoId]/[copy]/route";
 import { POST as uploadPhoto } from "@/app/api/photos/route";
 import type { Ctx } from "@/lib/context";
@@ -194,8 +194,8 @@ describe("reading a photo", () => {
 test("a file that is not there, is not there", async () => {
   acting = staff("registrationOfficer", conferenceId);
   const fileId = newId();
-  const answer = await readFile(new Request(`${SITE}/api/files/${fileId}`), {
-    params: Promise.resolve({ fileId }),
+  const answer = await readFilePage(new Request(`${SITE}/api/files/${fileId}/pages/1`), {
+    params: Promise.resolve({ fileId, page: "1" }),
   });
   acting = owner;
   expect(answer.status).toBe(404);

@@ -4,12 +4,13 @@ import { db } from "@/lib/db/client";
 import { choosePhoto } from "@/lib/documents/commands/choose-photo";
 import { uploadPhoto } from "@/lib/documents/commands/upload-photo";
 import { fileStore } from "@/lib/documents/file-store";
-import { getFile, getPhotoCopy, getPhotosForPrint } from "@/lib/documents/queries";
+import { getFilePage, getPhotoCopy, getPhotosForPrint } from "@/lib/documents/queries";
 import { newStorageKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/ids";
 import { ROLE_NAMES, type Role } from "@/lib/policy/roles";
 import type { Result } from "@/lib/result";
 import { makePortrait } from "@/prisma/seed/portraits";
+import { makePdf } from "@/tests/support/papers";
 import {
   contextOf,
   foundConference,
@@ -170,13 +171,14 @@ describe("files", () => {
     of: string | null,
   ): Promise<string> {
     const storageKey = newStorageKey("documents");
-    const { byteSize, sha256 } = await fileStore().put(storageKey, Buffer.from("%PDF-1.7 fictional"));
+    const { byteSize, sha256 } = await fileStore().put(storageKey, makePdf(["Note verbale"]));
     const id = newId();
     const facts = {
       mediaType: "application/pdf",
       byteSize,
       sha256: new Uint8Array(sha256),
       name: "note.pdf",
+      pageCount: 1,
     };
     await db.file.create({ data: { id, conferenceId, purpose, storageKey, ...facts } });
     if (of) {
@@ -190,7 +192,7 @@ describe("files", () => {
 
   test("a note verbale is read by those who record and verify it, in their scope", async () => {
     const fileId = await storedFile("NOMINATION_DOCUMENT", delegationId);
-    const read = async (ctx: Ctx) => outcome(await getFile(ctx, { fileId }));
+    const read = async (ctx: Ctx) => outcome(await getFilePage(ctx, { fileId, page: 1 }));
     expect(await read(staff("registrationOfficer", conferenceId))).toBe("seen");
     expect(await read(staff("missionFocalPoint", conferenceId, delegationId))).toBe("seen");
     expect(await read(staff("missionFocalPoint", conferenceId, otherDelegationId))).toBe("NOT_FOUND");
@@ -205,9 +207,9 @@ describe("files", () => {
       await storedFile("BADGE_BATCH", delegationId),
       await storedFile("NOMINATION_DOCUMENT", null),
     ]) {
-      expect(outcome(await getFile(officer, { fileId }))).toBe("NOT_FOUND");
+      expect(outcome(await getFilePage(officer, { fileId, page: 1 }))).toBe("NOT_FOUND");
     }
     const { masterFileId } = await db.photo.findUniqueOrThrow({ where: { id: photos.inUse } });
-    expect(outcome(await getFile(officer, { fileId: masterFileId }))).toBe("NOT_FOUND");
+    expect(outcome(await getFilePage(officer, { fileId: masterFileId, page: 1 }))).toBe("NOT_FOUND");
   });
 });

@@ -33,7 +33,46 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   "csp.report": { policy: "open", call: { body: "{}" } },
   "health.live": { policy: "open", call: {} },
   "health.ready": { policy: "open", call: {} },
-  "files.read": { policy: "open", call: { params: { fileId: id } } },
+  "files.readPage": { policy: "open", call: { params: { fileId: id, page: "1" } } },
+  "uploads.begin": {
+    policy: "nomination.record",
+    call: { input: { delegationId: id, name: "nota.pdf", byteSize: 1, sha256: "0".repeat(64) } },
+  },
+  "uploads.finish": { policy: "nomination.record", call: { input: { uploadId: id } } },
+  "nominationDocument.record": {
+    policy: "nomination.record",
+    call: {
+      input: {
+        delegationId: id,
+        kind: "NOTE_VERBALE",
+        reference: "NV-1",
+        documentDate: "2027-02-01",
+        lines: [{ nameAsWritten: "A, B", titleAsWritten: "", roleAsWritten: "" }],
+      },
+    },
+  },
+  "nominationDocument.change": {
+    policy: "nomination.record",
+    call: {
+      input: {
+        documentId: id,
+        version: 1,
+        lines: [{ id: null, nameAsWritten: "A, B", titleAsWritten: "", roleAsWritten: "" }],
+      },
+    },
+  },
+  "nominationDocument.judge": {
+    policy: "nomination.verify",
+    call: { input: { documentId: id, version: 1, verdict: "reopened" } },
+  },
+  "nominationMatch.decide": {
+    policy: "nomination.verify",
+    call: { input: { lineId: id, delegateId: id, verdict: "confirmed" } },
+  },
+  "uploads.piece": {
+    policy: "nomination.record",
+    call: { params: { uploadId: id, offset: "0" }, body: "x" },
+  },
   "photos.read": { policy: "open", call: { params: { photoId: id, copy: "badge" } } },
   "photos.upload": { policy: "registration.edit", call: { params: { delegateId: id }, body: "x" } },
   "photo.choose": {

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(program: string): string {
-  const { command, args, env } = sandboxCommand(process.cwd(), "{}");
+  const { command, args, env } = sandboxCommand(process.cwd(), "decoder", "{}");
   const script = join(process.cwd(), "lib/documents/decoder/worker.ts");
   const other = join(folder, "program.mjs");
   writeFileSync(other, program);

@@ -27,6 +27,13 @@ const VALUES: MessageValues = {
   "delegate-waitlisted": about,
   "delegate-substituted": about,
   "endorsement-requested": { name: HOSTILE, person: HOSTILE, reference: about.reference, link: about.link },
+  "nomination-defective": {
+    name: HOSTILE,
+    document: HOSTILE,
+    defectCode: "NOTE_SEAL",
+    note: HOSTILE,
+    link: about.link,
+  },
   "verify-address": { link: about.link },
   "continue-registration": { link: about.link },
   "password-reset": { link: about.link },

@@ -5,8 +5,7 @@ import { PersonCard } from "@/components/delegation/person-card";
 import { PlaceLimits } from "@/components/delegation/place-limits";
 import { Precedence } from "@/components/delegation/precedence";
 import { MessagesProvider } from "@/components/layout/messages-provider";
-import { PageShell } from "@/components/layout/page-shell";
-import { StaffActions } from "@/components/layout/staff-actions";
+import { DelegationFrame } from "@/components/nominations/delegation-frame";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getDelegationPage } from "@/lib/delegates/queries/delegation-people";
 import { DELEGATION_ROLES } from "@/lib/delegates/schema/choices";
@@ -59,10 +58,8 @@ export default async function DelegationPage({ params }: Props) {
     </li>
   );
   return (
-    <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
-      <h1>
-        <bdi>{delegation.name}</bdi>
-      </h1>
+    <DelegationFrame delegation={{ ...delegation, isOwn: true }} current="people">
+      <h1>{say("people")}</h1>
       <p className="mt-1 text-muted">
         {say(daysLeft < 0 ? "closed" : "deadline", {
           date: formatInstant(new Date(conference.closesAt), locale, conference),
@@ -79,7 +76,7 @@ export default async function DelegationPage({ params }: Props) {
           </section>
         )}
         <section className="mt-8">
-          <h2>{say("people")}</h2>
+          <h2>{say("members")}</h2>
           {others.length === 0 && <EmptyState title={say("nobody")} />}
           <ul className="mt-3 space-y-4">{others.map(card)}</ul>
         </section>
@@ -98,6 +95,6 @@ export default async function DelegationPage({ params }: Props) {
           action={orderAction}
         />
       </MessagesProvider>
-    </PageShell>
+    </DelegationFrame>
   );
 }
