@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
 import { DOCUMENT_TYPES } from "@/lib/delegates/schema/choices";
+import { REGIONAL_GROUPS } from "@/lib/organizations/regional-groups";
 
 /** Why another badge takes a badge's place. */
 export const REPRINT_CAUSES = ["misprint", "lost", "damaged"] as const;
@@ -67,3 +69,18 @@ export const batchPartSchema = z.strictObject({
 export function personParameter(value: string | string[] | undefined): string | null {
   return z.uuid().safeParse(value).data ?? null;
 }
+
+/** Filters of the list of delegations, as they stand in its address. What does not fit is left out. */
+export const delegationsFilterSchema = z.object({
+  q: z.string().trim().min(1).max(80).optional().catch(undefined),
+  type: z.enum(ORGANIZATION_TYPES).optional().catch(undefined),
+  region: z
+    .enum([...REGIONAL_GROUPS, "NONE"])
+    .optional()
+    .catch(undefined),
+  documents: z.enum(["NONE", "DEFECTIVE", "RECEIVED", "VERIFIED"]).optional().catch(undefined),
+  gap: z.literal("1").optional().catch(undefined),
+});
+export type DelegationsFilter = z.infer<typeof delegationsFilterSchema>;
+
+export const exportDelegationsSchema = delegationsFilterSchema.extend({ slug: z.string().max(80) }).strict();

@@ -34,6 +34,7 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   "health.live": { policy: "open", call: {} },
   "health.ready": { policy: "open", call: {} },
   "files.readPage": { policy: "open", call: { params: { fileId: id, page: "1" } } },
+  "delegations.export": { policy: "list.read", call: { params: { slug: "nowhere" } } },
   "uploads.begin": {
     policy: "nomination.record",
     call: { input: { delegationId: id, name: "nota.pdf", byteSize: 1, sha256: "0".repeat(64) } },

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
+import { ConferenceTabs } from "@/components/review/conference-tabs";
 import { QueueFilters } from "@/components/review/queue-filters";
 import { queueHref } from "@/components/review/queue-href";
 import { QueueList } from "@/components/review/queue-list";
@@ -26,6 +27,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const first = queue.rows[0];
   return (
     <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
+      <ConferenceTabs ctx={ctx} conference={conference} current="queue" />
       <h1 className="mb-4">{say("title")}</h1>
       <QueueFilters
         slug={conference.slug}

@@ -1,0 +1,152 @@
+import "server-only";
+import type { DelegationsFilter } from "@/lib/badges/schema";
+import type { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
+import type { Ctx } from "@/lib/context";
+import { db } from "@/lib/db/client";
+import { compareIn } from "@/lib/i18n/collation";
+import { nameQueryKeys } from "@/lib/matching/name-keys";
+import { organizationName } from "@/lib/organizations/names";
+import { organizationKeys } from "@/lib/organizations/organization-keys";
+import { type RegionalGroup, regionalGroup } from "@/lib/organizations/regional-groups";
+import { authorize } from "@/lib/policy/can";
+import type { DelegationState } from "@/lib/policy/delegation-workflow";
+import { delegationScope } from "@/lib/policy/scope";
+import { ok, type Result, refusal } from "@/lib/result";
+
+/** How a delegation's documents stand: what waits for somebody comes before what is settled. */
+export type DocumentsStanding = "NONE" | "DEFECTIVE" | "RECEIVED" | "VERIFIED";
+
+/** People on the way from the document to the badge; each is counted in every stage that is behind them. */
+export type DelegationFigures = {
+  nominated: number;
+  registered: number;
+  complete: number;
+  approved: number;
+  collected: number;
+};
+
+export type DelegationOverview = DelegationFigures & {
+  id: string;
+  name: string;
+  type: (typeof ORGANIZATION_TYPES)[number];
+  region: RegionalGroup | "NONE";
+  state: DelegationState;
+  quota: number;
+  /** Begun and not submitted. */
+  drafts: number;
+  documents: DocumentsStanding;
+  lastActivityAt: string;
+};
+
+type Figures = DelegationFigures & {
+  id: string;
+  drafts: number;
+  verified: number;
+  received: number;
+  defective: number;
+  lastActivityAt: Date;
+};
+
+/** All figures of a conference in one statement; people come from the counters, not from a scan. */
+function figuresOf(conferenceId: string): Promise<Figures[]> {
+  return db.$queryRaw<Figures[]>`
+    WITH people AS (
+      SELECT "delegationId",
+        sum("count") FILTER (WHERE "state" = 'DRAFT') AS "drafts",
+        sum("count") FILTER (WHERE "state" NOT IN ('DRAFT', 'WITHDRAWN', 'SUBSTITUTED')) AS "registered",
+        sum("count") FILTER (WHERE "state" IN ('READY', 'APPROVED')) AS "complete",
+        sum("count") FILTER (WHERE "state" = 'APPROVED') AS "approved"
+      FROM "DelegateCount" WHERE "conferenceId" = ${conferenceId}::uuid GROUP BY "delegationId"),
+    papers AS (
+      SELECT n."delegationId", max(n."receivedAt") AS "receivedAt",
+        count(*) FILTER (WHERE n."state" = 'VERIFIED') AS "verified",
+        count(*) FILTER (WHERE n."state" = 'RECEIVED') AS "received",
+        count(*) FILTER (WHERE n."state" = 'DEFECTIVE') AS "defective",
+        coalesce(sum((SELECT count(*) FROM "NominationLine" l WHERE l."documentId" = n."id"))
+          FILTER (WHERE n."state" IN ('VERIFIED', 'RECEIVED')), 0) AS "nominated"
+      FROM "NominationDocument" n JOIN "Delegation" g ON g."id" = n."delegationId"
+      WHERE g."conferenceId" = ${conferenceId}::uuid GROUP BY n."delegationId"),
+    moved AS (
+      SELECT d."delegationId", max(d."stateSince") AS "at",
+        count(*) FILTER (WHERE EXISTS (
+          SELECT 1 FROM "Badge" b WHERE b."delegateId" = d."id" AND b."state" = 'ISSUED')) AS "collected"
+      FROM "Delegate" d WHERE d."conferenceId" = ${conferenceId}::uuid AND d."delegationId" IS NOT NULL
+      GROUP BY d."delegationId")
+    SELECT g."id", coalesce(a."nominated", 0)::int AS "nominated", coalesce(p."registered", 0)::int AS "registered",
+      coalesce(p."complete", 0)::int AS "complete", coalesce(p."approved", 0)::int AS "approved",
+      coalesce(m."collected", 0)::int AS "collected", coalesce(p."drafts", 0)::int AS "drafts",
+      coalesce(a."verified", 0)::int AS "verified", coalesce(a."received", 0)::int AS "received",
+      coalesce(a."defective", 0)::int AS "defective",
+      greatest(g."stateSince", a."receivedAt", m."at") AS "lastActivityAt"
+    FROM "Delegation" g LEFT JOIN people p ON p."delegationId" = g."id"
+    LEFT JOIN papers a ON a."delegationId" = g."id" LEFT JOIN moved m ON m."delegationId" = g."id"
+    WHERE g."conferenceId" = ${conferenceId}::uuid`;
+}
+
+function standingOf({ received, defective, verified }: Figures): DocumentsStanding {
+  if (received > 0) return "RECEIVED";
+  if (verified > 0) return "VERIFIED";
+  return defective > 0 ? "DEFECTIVE" : "NONE";
+}
+
+/** What a filter keeps; `gap` are delegations of which somebody named has not registered. */
+function kept(filter: DelegationsFilter, row: DelegationOverview): boolean {
+  return (
+    (!filter.type || row.type === filter.type) &&
+    (!filter.region || row.region === filter.region) &&
+    (!filter.documents || row.documents === filter.documents) &&
+    (!filter.gap || row.registered < row.nominated)
+  );
+}
+
+/**
+ * All delegations of a conference with how far their people are, in the order of the language.
+ * @returns those within the actor's reach that the filter keeps
+ */
+export async function listDelegationsOverview(
+  ctx: Ctx,
+  conferenceId: string,
+  filter: DelegationsFilter,
+): Promise<Result<DelegationOverview[]>> {
+  const denied = authorize(ctx, "organization.read", { conferenceId });
+  if (denied) return refusal(denied);
+  const [rows, figures] = await Promise.all([
+    db.delegation.findMany({
+      where: { AND: [{ conferenceId }, delegationScope(ctx, "organization.read")] },
+      include: { organization: true },
+    }),
+    figuresOf(conferenceId),
+  ]);
+  const figuresById = new Map(figures.map((figure) => [figure.id, figure]));
+  const asked = filter.q ? nameQueryKeys(filter.q) : null;
+  return ok(
+    rows
+      .flatMap(({ id, organization, state, quota }): DelegationOverview[] => {
+        const figure = figuresById.get(id);
+        if (!figure) return [];
+        const keys = asked && new Set(organizationKeys(organization));
+        if (keys && !asked.every((anyOf) => anyOf.some((key) => keys.has(key)))) return [];
+        const { nominated, registered, complete, approved, collected, drafts, lastActivityAt } = figure;
+        return [
+          {
+            id,
+            name: organizationName(organization, ctx.locale),
+            type: organization.type,
+            region: regionalGroup(organization.countryIso3) ?? "NONE",
+            state,
+            quota,
+            nominated,
+            registered,
+            complete,
+            approved,
+            collected,
+            drafts,
+            documents: standingOf(figure),
+            lastActivityAt: lastActivityAt.toISOString(),
+          },
+        ];
+      })
+      .filter((row) => kept(filter, row))
+      .sort((a, b) => compareIn(ctx.locale, a.name, b.name)),
+  );
+}
