@@ -1,4 +1,5 @@
 import "server-only";
+import type { NominationCheckList } from "@/lib/conferences/nomination-checks";
 import { type RegistrationWindow, registrationWindow } from "@/lib/conferences/registration-window";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
@@ -140,4 +141,24 @@ export async function listConferencesFor(
     take: 100,
   });
   return ok(rows.map((row) => toPublic(ctx, row)));
+}
+
+export type ConfiguredChecks = { id: string; title: string; checks: NominationCheckList };
+
+/** What each of the actor's conferences asks of nomination documents. */
+export async function listNominationChecks(ctx: Ctx): Promise<Result<ConfiguredChecks[]>> {
+  const denied = authorize(ctx, "conference.manage");
+  if (denied) return refusal(denied);
+  const rows = await db.conference.findMany({
+    where: conferenceScope(ctx, "conference.manage"),
+    orderBy: { startsOn: "desc" },
+    take: 100,
+  });
+  return ok(
+    rows.map(({ id, shortTitle, nominationChecks }) => ({
+      id,
+      title: textIn(shortTitle, ctx.locale),
+      checks: nominationChecks as NominationCheckList,
+    })),
+  );
 }

@@ -5,7 +5,7 @@ import type { Permission } from "@/lib/policy/permissions";
 /** A part of the product with its own entry page. */
 export type Area = {
   /** Key in the messages `navigation.areas` and `identity.home.area`. */
-  name: "review" | "delegations" | "desk" | "verify" | "users" | "jobs" | "mailbox";
+  name: "review" | "delegations" | "desk" | "verify" | "users" | "nominations" | "jobs" | "mailbox";
   path: string;
   /** Any one of them opens it; none: open to everybody in the demo. */
   permissions: readonly Permission[];
@@ -34,6 +34,7 @@ export const AREAS: readonly Area[] = [
   { name: "desk", path: "/desk", permissions: ["badge.find"] },
   { name: "verify", path: "/verify", permissions: ["gate.verify"] },
   { name: "users", path: "/admin/users", permissions: ["user.manage"] },
+  { name: "nominations", path: "/admin/nominations", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
 ];

@@ -35,6 +35,10 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   "health.ready": { policy: "open", call: {} },
   "files.readPage": { policy: "open", call: { params: { fileId: id, page: "1" } } },
   "delegations.export": { policy: "list.read", call: { params: { slug: "nowhere" } } },
+  "nominationChecks.configure": {
+    policy: "conference.manage",
+    call: { input: { conferenceId: id, checks: { NOTE_VERBALE: ["seal"] } } },
+  },
   "uploads.begin": {
     policy: "nomination.record",
     call: { input: { delegationId: id, name: "nota.pdf", byteSize: 1, sha256: "0".repeat(64) } },

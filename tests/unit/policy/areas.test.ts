@@ -23,7 +23,7 @@ const EXPECTED: Record<Role, string> = {
   gateGuard: "verify",
   mediaOfficer: "review",
   logisticsOfficer: "",
-  administrator: "users jobs",
+  administrator: "users nominations jobs",
   auditor: "",
   dataProtectionOfficer: "",
 };
