@@ -2,7 +2,15 @@
 // Types may cross a layer: they are gone before anything runs.
 
 /** Leftmost first: each may import what stands before it. */
-const DOMAINS = ["conferences", "organizations", "delegates", "documents", "accreditation", "badges"];
+const DOMAINS = [
+  "conferences",
+  "organizations",
+  "delegates",
+  "documents",
+  "imports",
+  "accreditation",
+  "badges",
+];
 const SERVICES = [
   "policy",
   "audit",
