@@ -33,6 +33,8 @@ const ADAPTERS = [
   "^lib/documents/decoder/",
   "^lib/delegates/(transition|travel-document|tell-delegate|tell-focal-points|representation)\\.ts$",
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
+  "^lib/delegates/enter-draft\\.ts$",
+  "^lib/imports/find-import\\.ts$",
   "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
 ];
 
