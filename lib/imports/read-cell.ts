@@ -28,7 +28,6 @@ export const readText: CellReader = (cell) => from(textCell(cell));
 export const readDate: CellReader = (cell, options) => from(dateCell(cell, options));
 export const readPhone: CellReader = (cell) => from(phoneCell(cell));
 export const readYesNo: CellReader = (cell) => from(yesNoCell(cell));
-export const readList: CellReader = (cell) => from(listCell(cell));
 
 /** A whole number from 0 on, in any digits. */
 export const readCount: CellReader = (cell) => {

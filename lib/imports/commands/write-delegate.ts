@@ -118,9 +118,12 @@ export async function writeDelegate(
   ctx: Ctx,
   row: RowToWrite<DelegateWrite>,
 ): Promise<Result<{ id: string }>> {
-  const { conferenceId, targetId, targetVersion, write } = row;
-  const denied = authorize(ctx, "registration.create", { conferenceId, delegationId: write.delegationId });
+  const denied = authorize(ctx, "registration.create", {
+    conferenceId: row.conferenceId,
+    delegationId: row.write.delegationId,
+  });
   if (denied) return refusal(denied);
+  const { conferenceId, targetId, targetVersion, write } = row;
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   return inTransaction(ctx, async (tx, ctx) => {

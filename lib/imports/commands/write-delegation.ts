@@ -52,9 +52,9 @@ export async function writeDelegation(
   ctx: Ctx,
   row: RowToWrite<DelegationWrite>,
 ): Promise<Result<{ id: string }>> {
-  const { conferenceId, targetId, targetVersion, write } = row;
-  const denied = authorize(ctx, "organization.manage", { conferenceId });
+  const denied = authorize(ctx, "organization.manage", { conferenceId: row.conferenceId });
   if (denied) return refusal(denied);
+  const { conferenceId, targetId, targetVersion, write } = row;
   return inTransaction(ctx, async (tx, ctx) => {
     if (targetId === null) return invite(ctx, row);
     const where = { id: targetId, conferenceId, ...delegationScope(ctx, "organization.manage") };

@@ -49,9 +49,12 @@ async function record({ tx, ...ctx }: Inside, rows: Rows): Promise<Result<{ id: 
  *   linesSettled for what happened meanwhile
  */
 export async function writeNominations(ctx: Ctx, rows: Rows): Promise<Result<{ id: string }>> {
-  const [{ conferenceId, importId, targetId, targetVersion, write }] = rows;
-  const denied = authorize(ctx, "nomination.record", { conferenceId, delegationId: write.delegationId });
+  const denied = authorize(ctx, "nomination.record", {
+    conferenceId: rows[0].conferenceId,
+    delegationId: rows[0].write.delegationId,
+  });
   if (denied) return refusal(denied);
+  const [{ conferenceId, importId, targetId, targetVersion, write }] = rows;
   return inTransaction(ctx, async (tx, ctx) => {
     const { delegationId, reference } = write;
     const where = { id: delegationId, conferenceId, ...delegationScope(ctx, "nomination.record") };
