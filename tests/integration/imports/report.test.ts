@@ -113,7 +113,7 @@ describe("the pages of imports", () => {
     const invalid = must(
       await getImport(officer, { importId: own, desk, filter: { outcome: "INVALID", page: 1 } }),
     );
-    expect(invalid.rows.map(({ rowNumber, label }) => [rowNumber, label])).toEqual([[3, "Daler"]]);
+    expect(invalid.rows.map(({ rowNumber, label }) => [rowNumber, label])).toEqual([[3, "Каримов, Daler"]]);
     expect(invalid).toMatchObject({
       state: "PREVIEW",
       chosen: 1,
