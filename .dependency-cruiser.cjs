@@ -2,7 +2,15 @@
 // Types may cross a layer: they are gone before anything runs.
 
 /** Leftmost first: each may import what stands before it. */
-const DOMAINS = ["conferences", "organizations", "delegates", "documents", "accreditation", "badges"];
+const DOMAINS = [
+  "conferences",
+  "organizations",
+  "delegates",
+  "documents",
+  "imports",
+  "accreditation",
+  "badges",
+];
 const SERVICES = [
   "policy",
   "audit",
@@ -25,6 +33,8 @@ const ADAPTERS = [
   "^lib/documents/(decoder|pages)/",
   "^lib/delegates/(transition|travel-document|tell-delegate|representation|delegation-matching)\\.ts$",
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
+  "^lib/delegates/enter-draft\\.ts$",
+  "^lib/imports/find-import\\.ts$",
   "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
 ];
 

@@ -65,6 +65,12 @@ export const AUDIT_ACTIONS = [
   "role.withdrawn",
   "job.retried",
   "fieldKeys.rotated",
+  "import.started",
+  "import.committed",
+  "import.finished",
+  "import.discarded",
+  "delegation.imported",
+  "nominationDocument.linesImported",
   "personalData.read",
   "export.made",
 ] as const;

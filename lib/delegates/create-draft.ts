@@ -16,12 +16,12 @@ export type NewDraft = DraftOwner & {
   delegationId?: string;
 };
 
-/** An empty registration of a new person, in the caller's transaction. @returns its id and reference */
+/** An empty registration of a new person, in the caller's transaction. @returns its id and reference, and the person's id */
 export async function createDraft(
   tx: Tx,
   ctx: Ctx,
   { conference, ...draft }: NewDraft,
-): Promise<{ id: string; reference: string }> {
+): Promise<{ id: string; personId: string; reference: string }> {
   const id = newId();
   const personId = newId();
   const reference = makeReference(conference.code, randomBytes(6));
@@ -37,5 +37,5 @@ export async function createDraft(
       createdAt: ctx.now,
     },
   });
-  return { id, reference };
+  return { id, personId, reference };
 }

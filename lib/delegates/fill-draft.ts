@@ -7,25 +7,27 @@ import { ok, type Result } from "@/lib/result";
 type Given = readonly (readonly [FormStep, Record<string, unknown>])[];
 
 /**
- * Saves what is known of a new draft, step by step, in the caller's transaction; null means not known.
+ * Saves what is known of a draft, step by step, in the caller's transaction; null means not known.
+ * @param version the version that the caller saw; a new draft has the first
  * @returns the draft's version, and which of the given fields were wrong and so not kept
  */
 export async function fillDraft(
   ctx: Ctx,
   delegateId: string,
   steps: Given,
+  version = 1,
 ): Promise<Result<{ version: number; problems: Record<string, string> }>> {
-  let version = 1;
+  let reached = version;
   const problems: Record<string, string> = {};
   for (const [step, values] of steps) {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
     if (Object.keys(given).length === 0) continue;
-    const saved = await saveStep(ctx, { delegateId, version, step, values: given });
+    const saved = await saveStep(ctx, { delegateId, version: reached, step, values: given });
     if (!saved.ok) return saved;
-    version = saved.value.version;
+    reached = saved.value.version;
     for (const [field, problem] of Object.entries(saved.value.problems)) {
       if (field in given) problems[field] = problem;
     }
   }
-  return ok({ version, problems });
+  return ok({ version: reached, problems });
 }

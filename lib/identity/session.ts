@@ -88,7 +88,7 @@ export async function closeSessionsOfUser(
 }
 
 /** Roles that count at that instant: not revoked, begun, and not ended. */
-const grantHolds = (now: Date) => ({
+export const grantHolds = (now: Date) => ({
   revokedAt: null,
   AND: [
     { OR: [{ startsAt: null }, { startsAt: { lte: now } }] },

@@ -4,6 +4,10 @@ export type TaskPayloads = {
   "message.deliver": { messageId: string };
   /** Prints a batch of badges, resuming where it stopped. */
   "badgeBatch.print": { batchId: string };
+  /** Reads a file to import, and says of each row what would happen. */
+  "import.read": { importId: string; userId: string };
+  /** Writes the selected rows of an import, resuming where it stopped. */
+  "import.write": { importId: string; userId: string };
   /** Removes uploaded files that nothing refers to. */
   "files.clean": Record<string, never>;
   /** Sends the link of a password reset, if the address belongs to an account. */

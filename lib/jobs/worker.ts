@@ -6,6 +6,7 @@ import { type Ctx, systemContext } from "@/lib/context";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
 import { newId } from "@/lib/ids";
+import { readImport, writeImport } from "@/lib/imports/jobs";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
 
@@ -15,6 +16,8 @@ type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "message.deliver": deliverMessage,
   "badgeBatch.print": printBadgeBatch,
+  "import.read": readImport,
+  "import.write": writeImport,
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
   "sessions.clean": cleanSessions,

@@ -194,6 +194,22 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "badges.picture": { policy: "badge.print", call: { params: { badgeId: id, picture: "badge.pdf" } } },
   "badgeBatches.part": { policy: "badge.print", call: { params: { batchId: id, part: "1" } } },
+  "imports.start": {
+    policy: "import.make",
+    call: { params: { importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv" }, body: "x" },
+  },
+  "imports.report": { policy: "import.make", call: { params: { importId: id, format: "csv" } } },
+  "imports.template": { policy: "import.make", call: { params: { kind: "DELEGATES", format: "csv" } } },
+  "import.chooseColumns": {
+    policy: "import.make",
+    call: { input: { importId: id, columns: { family_name: 0 }, dateOrder: null } },
+  },
+  "import.selectRows": {
+    policy: "import.make",
+    call: { input: { importId: id, selected: true, rows: [2] } },
+  },
+  "import.commit": { policy: "import.make", call: { input: { importId: id } } },
+  "import.discard": { policy: "import.make", call: { input: { importId: id } } },
   "user.invite": {
     policy: "user.manage",
     call: { input: { email: "a@x.example", name: "N", locale: "en", organizationId: id } },
