@@ -25,11 +25,6 @@ export async function ImportDesk({ importId, desk, imports, base }: Props) {
   return (
     <>
       <h1>{say("title")}</h1>
-      {delegation && (
-        <p className="text-lg">
-          <bdi>{delegation.name}</bdi>
-        </p>
-      )}
       <p className="mt-1 mb-6 max-w-prose text-muted">{say("lead")}</p>
       <MessagesProvider namespaces={["errors", "validation"]}>
         <StartForm

@@ -7,7 +7,7 @@ import { Link } from "@/lib/i18n/navigation";
 
 type Props = {
   delegation: { id: string; name: string; isOwn: boolean; conference: { shortTitle: string; slug: string } };
-  current: "people" | "documents" | "report";
+  current: "people" | "documents" | "report" | "imports";
   children: ReactNode;
 };
 
@@ -22,6 +22,8 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
     },
     { name: "documents", href: `${base}/documents` },
     { name: "report", href: `${base}/report` },
+    // Officers import for the whole conference.
+    ...(delegation.isOwn ? [{ name: "imports", href: `${base}/imports` } as const] : []),
   ] as const;
   return (
     <PageShell width="wide" title={delegation.conference.shortTitle} actions={<StaffActions />}>

@@ -9,6 +9,7 @@ import type { Permission } from "@/lib/policy/permissions";
 const TABS = [
   { name: "queue", path: "", permission: "delegate.read" },
   { name: "delegations", path: "/delegations", permission: "organization.read" },
+  { name: "imports", path: "/imports", permission: "import.make" },
 ] as const satisfies { name: string; path: string; permission: Permission }[];
 
 type Props = { ctx: Ctx; conference: { id: string; slug: string }; current: (typeof TABS)[number]["name"] };

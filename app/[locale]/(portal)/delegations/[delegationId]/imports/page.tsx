@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportDesk } from "@/components/imports/import-desk";
-import { PageShell } from "@/components/layout/page-shell";
-import { StaffActions } from "@/components/layout/staff-actions";
-import { Link } from "@/lib/i18n/navigation";
+import { DelegationFrame } from "@/components/nominations/delegation-frame";
+import { nominatingDelegation } from "@/lib/delegates/queries/nominations";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { newId } from "@/lib/ids";
@@ -20,28 +19,17 @@ export default async function ImportsPage({ params }: Props) {
   const ctx = await getContext();
   const { delegationId } = await params;
   const desk = unwrap(await getImportDesk(ctx, { delegationId }));
+  const delegation = unwrap(await nominatingDelegation(ctx, delegationId));
   const place = { conferenceId: desk.conference.id, delegationId: desk.delegation?.id ?? null };
   const imports = unwrap(await listImports(ctx, place));
-  const say = await getTranslations("imports");
-  const actions = (
-    <>
-      <Link
-        className="flex min-h-11 items-center rounded-md px-3 hover:bg-wash"
-        href={`/delegations/${delegationId}`}
-      >
-        {say("toDelegation")}
-      </Link>
-      <StaffActions />
-    </>
-  );
   return (
-    <PageShell width="wide" title={desk.conference.shortTitle} actions={actions}>
+    <DelegationFrame delegation={delegation} current="imports">
       <ImportDesk
         importId={newId()}
         desk={desk}
         imports={imports}
         base={`/delegations/${delegationId}/imports`}
       />
-    </PageShell>
+    </DelegationFrame>
   );
 }

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ImportDesk } from "@/components/imports/import-desk";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
-import { Link } from "@/lib/i18n/navigation";
+import { ConferenceTabs } from "@/components/review/conference-tabs";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { newId } from "@/lib/ids";
@@ -22,17 +22,9 @@ export default async function ImportsPage({ params }: Props) {
   const desk = unwrap(await getImportDesk(ctx, { slug }));
   const place = { conferenceId: desk.conference.id, delegationId: desk.delegation?.id ?? null };
   const imports = unwrap(await listImports(ctx, place));
-  const say = await getTranslations("imports");
-  const actions = (
-    <>
-      <Link className="flex min-h-11 items-center rounded-md px-3 hover:bg-wash" href={`/review/${slug}`}>
-        {say("toQueue")}
-      </Link>
-      <StaffActions />
-    </>
-  );
   return (
-    <PageShell width="wide" title={desk.conference.shortTitle} actions={actions}>
+    <PageShell width="wide" title={desk.conference.shortTitle} actions={<StaffActions />}>
+      <ConferenceTabs ctx={ctx} conference={{ ...desk.conference, slug }} current="imports" />
       <ImportDesk importId={newId()} desk={desk} imports={imports} base={`/review/${slug}/imports`} />
     </PageShell>
   );

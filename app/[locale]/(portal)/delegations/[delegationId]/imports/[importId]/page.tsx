@@ -7,8 +7,8 @@ import {
   selectRowsAction,
 } from "@/app/[locale]/(review)/review/[slug]/imports/actions";
 import { ImportPage } from "@/components/imports/import-page";
-import { PageShell } from "@/components/layout/page-shell";
-import { StaffActions } from "@/components/layout/staff-actions";
+import { DelegationFrame } from "@/components/nominations/delegation-frame";
+import { nominatingDelegation } from "@/lib/delegates/queries/nominations";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { getImport, getImportDesk } from "@/lib/imports/queries/imports";
@@ -29,9 +29,10 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
   const { delegationId, importId } = await params;
   const filter = importFilterSchema.parse(await searchParams);
   const desk = unwrap(await getImportDesk(ctx, { delegationId }));
+  const delegation = unwrap(await nominatingDelegation(ctx, delegationId));
   const view = unwrap(await getImport(ctx, { importId, desk, filter }));
   return (
-    <PageShell width="wide" title={desk.conference.shortTitle} actions={<StaffActions />}>
+    <DelegationFrame delegation={delegation} current="imports">
       <ImportPage
         view={view}
         filter={filter}
@@ -44,6 +45,6 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
           discard: discardImportAction,
         }}
       />
-    </PageShell>
+    </DelegationFrame>
   );
 }

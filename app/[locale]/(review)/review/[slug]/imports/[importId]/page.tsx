@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ImportPage } from "@/components/imports/import-page";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
+import { ConferenceTabs } from "@/components/review/conference-tabs";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { getImport, getImportDesk } from "@/lib/imports/queries/imports";
@@ -27,6 +28,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
   const view = unwrap(await getImport(ctx, { importId, desk, filter }));
   return (
     <PageShell width="wide" title={desk.conference.shortTitle} actions={<StaffActions />}>
+      <ConferenceTabs ctx={ctx} conference={{ ...desk.conference, slug }} current="imports" />
       <ImportPage
         view={view}
         filter={filter}
