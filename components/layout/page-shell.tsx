@@ -46,7 +46,7 @@ export async function PageShell({ children, title, actions, width = "wide", dark
               {title}
             </p>
           )}
-          <div className="ms-auto flex items-center gap-1">
+          <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
             {actions}
             <LanguageSwitch label={say("language")} locale={locale} />
           </div>

@@ -6,10 +6,16 @@ export async function StaffActions() {
   const say = await getTranslations("navigation");
   return (
     <>
-      <Link className="flex min-h-11 items-center rounded-md px-3 hover:bg-wash" href="/home">
+      <Link
+        className="flex min-h-11 items-center rounded-md px-2 whitespace-nowrap hover:bg-wash sm:px-3"
+        href="/home"
+      >
         {say("home")}
       </Link>
-      <Link className="flex min-h-11 items-center rounded-md px-3 hover:bg-wash" href="/account">
+      <Link
+        className="flex min-h-11 items-center rounded-md px-2 whitespace-nowrap hover:bg-wash sm:px-3"
+        href="/account"
+      >
         {say("account")}
       </Link>
     </>

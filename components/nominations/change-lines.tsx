@@ -28,7 +28,7 @@ export function ChangeLines({ documentId, version, lines: before, change }: Prop
   });
   if (!open) {
     return (
-      <Button variant="secondary" onClick={() => setOpen(true)}>
+      <Button variant="secondary" className="mt-3" onClick={() => setOpen(true)}>
         {say("change")}
       </Button>
     );

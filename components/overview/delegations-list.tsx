@@ -21,7 +21,7 @@ const LOOK: Record<DelegationOverview["documents"], string> = {
   VERIFIED: "text-green",
 };
 
-const COLUMNS = "lg:grid lg:grid-cols-[1fr_11rem_26rem_9rem] lg:items-start lg:gap-4";
+const COLUMNS = "lg:grid lg:grid-cols-[minmax(0,1fr)_9rem_31rem_8rem] lg:items-start lg:gap-4";
 const NUMBERS = "grid grid-cols-3 gap-x-3 gap-y-1 sm:grid-cols-6";
 
 /** One delegation a row, without sideways scrolling: what is missing stands out by weight and by word. */

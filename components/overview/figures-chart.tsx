@@ -26,16 +26,16 @@ export async function FiguresChart({ title, groups, nameOf }: Props) {
               {nameOf(group.key)}{" "}
               <span className="font-normal text-muted">{say("count", { count: group.delegations })}</span>
             </h3>
-            <dl className="mt-1 grid grid-cols-[9rem_1fr] items-center gap-x-3 gap-y-0.5 text-sm">
+            <dl className="mt-1 grid grid-cols-[8rem_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5 text-sm">
               {FIGURES.map((figure) => (
                 <Fragment key={figure}>
                   <dt className="truncate text-muted">{say(`figure.${figure}`)}</dt>
-                  <dd className="flex items-center gap-2">
+                  <dd className="flex min-w-0 items-center gap-2 overflow-hidden">
                     <svg
                       aria-hidden
                       viewBox="0 0 100 6"
                       preserveAspectRatio="none"
-                      className="h-3 min-w-0 flex-1 rtl:-scale-x-100"
+                      className="h-3 w-0 min-w-0 flex-1 rtl:-scale-x-100"
                     >
                       <rect className={FILL[figure]} width={(100 * group[figure]) / most} height="6" />
                     </svg>
