@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openScratchServer } from "@/lib/db/scratch";
 import { applyMigrations } from "@/prisma/migrations";
 import { measureBadges } from "@/scripts/bench/badges";
+import { measureImport } from "@/scripts/bench/imports";
 import { measureQueue } from "@/scripts/bench/review-queue";
 import { measureSubmissions } from "@/scripts/bench/submissions";
 import { ROOT } from "@/scripts/folders";
@@ -40,6 +41,7 @@ async function benchDatabase(folder: string): Promise<void> {
     );
     console.table([await measureSubmissions(url)]);
     console.table([await measureBadges()]);
+    console.table([await measureImport()]);
   } finally {
     const { db } = await import("@/lib/db/client");
     await db.$disconnect();
@@ -49,7 +51,7 @@ async function benchDatabase(folder: string): Promise<void> {
 
 /**
  * Figures of one run on this machine: the review queue at 1,000 and 100,000 people, submissions beside plain SQL, 1,000
- * photo badges, and the weight of pages. A word (`pages`, `database`) runs that part only. Compare ratios, not machines.
+ * photo badges, a table of 10,000 people, and the weight of pages. A word (`pages`, `database`) runs that part only. Compare ratios, not machines.
  */
 async function bench(only?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "placet-bench-"));

@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import { rotateDocumentKeys } from "@/lib/delegates/commands/rotate-document-keys";
 import { rotateTotpKeys } from "@/lib/identity/commands/rotate-totp-keys";
 import { newId } from "@/lib/ids";
+import { rotateImportKeys } from "@/lib/imports/commands/rotate-import-keys";
 import type { Result } from "@/lib/result";
 import { withDatabase } from "@/scripts/database";
 import { runScript } from "@/scripts/run-script";
@@ -31,6 +32,7 @@ async function rotateAll(
 async function rotate(): Promise<void> {
   console.log(`Current key: ${currentFieldKeyId()}`);
   await rotateAll("Document numbers", rotateDocumentKeys);
+  await rotateAll("Rows of imports", rotateImportKeys);
   await rotateAll("Second factors", rotateTotpKeys);
   await db.$disconnect();
 }

@@ -5,7 +5,8 @@ import { ImportList } from "@/components/imports/import-list";
 import { StartForm } from "@/components/imports/start-form";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { buttonClass } from "@/components/ui/button";
-import { DELEGATION_KINDS, TABLE_KINDS } from "@/lib/imports/kinds";
+import { DELEGATION_KINDS, IMPORT_KINDS, type ImportKind, TABLE_KINDS } from "@/lib/imports/kinds";
+import { MAX_ARCHIVE } from "@/lib/imports/photo-archive";
 import type { ImportDesk as Desk, ImportSummary } from "@/lib/imports/queries/imports";
 import { REPORT_FORMATS } from "@/lib/imports/schema";
 
@@ -15,9 +16,19 @@ type Props = { importId: string; desk: Desk; imports: readonly ImportSummary[]; 
 export async function ImportDesk({ importId, desk, imports, base }: Props) {
   const say = await getTranslations("imports");
   const { conference, delegation } = desk;
-  const kinds = TABLE_KINDS.filter((kind) => delegation === null || DELEGATION_KINDS.includes(kind));
+  const isOpen = (kind: ImportKind) => delegation === null || DELEGATION_KINDS.includes(kind);
+  const [kinds, tables] = [IMPORT_KINDS.filter(isOpen), TABLE_KINDS.filter(isOpen)];
   const place = delegation ? { delegationId: delegation.id } : { conferenceId: conference.id };
-  const names = ["kindLabel", "file", "fileHint", "fileMissing", "fileTooLarge", "send"] as const;
+  const names = [
+    "kindLabel",
+    "file",
+    "fileHint",
+    "photosHint",
+    "fileMissing",
+    "fileTooLarge",
+    "archiveTooLarge",
+    "send",
+  ] as const;
   const texts = Object.fromEntries(names.map((name) => [name, say(name)])) as Record<
     (typeof names)[number],
     string
@@ -32,6 +43,7 @@ export async function ImportDesk({ importId, desk, imports, base }: Props) {
           importId={importId}
           place={place}
           kinds={kinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
+          maxArchive={MAX_ARCHIVE}
           base={base}
           texts={texts}
         />
@@ -41,7 +53,7 @@ export async function ImportDesk({ importId, desk, imports, base }: Props) {
         <h2 id="templates">{say("templates")}</h2>
         <p className="mb-3 max-w-prose text-muted">{say("templatesText")}</p>
         <ul className="flex flex-wrap gap-3">
-          {kinds.flatMap((kind) =>
+          {tables.flatMap((kind) =>
             REPORT_FORMATS.map((format) => (
               <li key={`${kind} ${format}`}>
                 <a

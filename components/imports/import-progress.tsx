@@ -19,12 +19,15 @@ type Props = {
 /** Where an import stands and what may be done with it now. */
 export async function ImportProgress({ view, commit, discard, selectRows }: Props) {
   const [say, table] = await Promise.all([getTranslations("imports"), getTranslations("tables")]);
-  const { id: importId, state, done, total, failure, notes, states, chosen, counts } = view;
+  const { id: importId, kind, state, done, total, failure, notes, states, chosen, counts } = view;
   const busy = state === "READING" || state === "COMMITTING";
-  const problem =
-    failure === "notAllowed"
-      ? say("failedRights")
-      : failure && table(`problems.${failure}` as never, notes.detail as never);
+  const problem = problemOf();
+  function problemOf(): string | null {
+    if (failure === null) return null;
+    if (failure === "notAllowed") return say("failedRights");
+    if (kind === "PHOTOS") return say(`archive.${failure}` as never);
+    return table(`problems.${failure}` as never, notes.detail as never);
+  }
   const reports = (
     <div className="space-y-2">
       <ul className="flex flex-wrap gap-3">

@@ -16,6 +16,14 @@ export type NewDraft = DraftOwner & {
   delegationId?: string;
 };
 
+/** A reference that nobody has: of ten thousand drawn, two are alike once in twenty times. */
+async function freeReference(tx: Tx, conferenceCode: string): Promise<string> {
+  for (;;) {
+    const reference = makeReference(conferenceCode, randomBytes(6));
+    if (!(await tx.delegate.findUnique({ where: { reference }, select: { id: true } }))) return reference;
+  }
+}
+
 /** An empty registration of a new person, in the caller's transaction. @returns its id and reference, and the person's id */
 export async function createDraft(
   tx: Tx,
@@ -24,7 +32,7 @@ export async function createDraft(
 ): Promise<{ id: string; personId: string; reference: string }> {
   const id = newId();
   const personId = newId();
-  const reference = makeReference(conference.code, randomBytes(6));
+  const reference = await freeReference(tx, conference.code);
   await tx.person.create({ data: { id: personId, createdAt: ctx.now } });
   await tx.delegate.create({
     data: {

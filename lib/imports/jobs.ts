@@ -2,12 +2,16 @@ import "server-only";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
+import { storedBytes } from "@/lib/documents/stored-bytes";
 import { actorOfUser } from "@/lib/identity/actor-of-user";
 import { finishImport } from "@/lib/imports/commands/finish-import";
 import { previewImport } from "@/lib/imports/commands/preview-import";
+import { previewPhotos } from "@/lib/imports/commands/preview-photos";
 import { readImportFile } from "@/lib/imports/commands/read-import-file";
 import { writeImportRows } from "@/lib/imports/commands/write-import-rows";
+import { writePhoto } from "@/lib/imports/commands/write-photo";
 import { isTableKind } from "@/lib/imports/kinds";
+import { openPhotoArchive } from "@/lib/imports/photo-archive";
 import type { NominationWrite } from "@/lib/imports/plan-nominations";
 import { WRITTEN_OUTCOMES } from "@/lib/imports/reason";
 import { openRow } from "@/lib/imports/row-content";
@@ -46,7 +50,8 @@ export async function readImport(ctx: Ctx, payload: unknown): Promise<void> {
   if (found?.state !== "READING") return;
   const acting = await onBehalf(ctx, userId, importId);
   if (!acting) return void (await fail(ctx, importId, "notAllowed"));
-  for (const step of [readImportFile, previewImport]) {
+  const steps = isTableKind(found.kind) ? [readImportFile, previewImport] : [previewPhotos];
+  for (const step of steps) {
     const done = await step(acting, { importId });
     if (!done.ok && done.error.code === "FORBIDDEN") return void (await fail(ctx, importId, "notAllowed"));
     must(done);
@@ -69,6 +74,27 @@ async function together(importId: string, isNominations: boolean): Promise<numbe
   return [...papers.values()].map((paper) => paper.map(({ rowNumber }) => rowNumber));
 }
 
+/** Sets the chosen photos of an archive, one after another. */
+async function writePhotos(acting: Ctx, importId: string, storageKey: string): Promise<void> {
+  const bytes = await storedBytes(storageKey);
+  if (!bytes) throw new Error("import: the archive is gone");
+  const outcome = { in: [...WRITTEN_OUTCOMES] };
+  const rows = await db.importRow.findMany({
+    where: { importId, selected: true, outcome, state: "PENDING" },
+  });
+  const pending = new Map(rows.map((row) => [row.rowNumber, row]));
+  for (const photo of await openPhotoArchive(bytes)) {
+    const row = pending.get(photo.number);
+    const picture = row && (await photo.read());
+    if (!row || !picture) continue;
+    must(await writePhoto(acting, { row, bytes: picture }));
+    await db.import.updateMany({
+      where: { id: importId, state: "COMMITTING" },
+      data: { done: { increment: 1 } },
+    });
+  }
+}
+
 /**
  * Task `import.write`: writes the chosen rows of an import, row by row, so that nobody waits for an import to end and
  * one wrong row harms no other. Killed and run again, or run twice at once, no row is written twice.
@@ -76,11 +102,15 @@ async function together(importId: string, isNominations: boolean): Promise<numbe
  */
 export async function writeImport(ctx: Ctx, payload: unknown): Promise<void> {
   const { importId, userId } = payloadSchema.parse(payload);
-  const found = await db.import.findUnique({ where: { id: importId } });
-  if (found?.state !== "COMMITTING" || !isTableKind(found.kind)) return;
+  const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
+  if (found?.state !== "COMMITTING") return;
   const { kind, total } = found;
   const acting = await onBehalf(ctx, userId, importId);
   if (!acting) return void (await fail(ctx, importId, "notAllowed"));
+  if (!isTableKind(kind)) {
+    if (found.file) await writePhotos(acting, importId, found.file.storageKey);
+    return void must(await finishImport(acting, { importId }));
+  }
   const units = await together(importId, kind === "NOMINATIONS");
   let done = total - units.flat().length;
   let told = done;

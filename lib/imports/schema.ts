@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TABLE_KINDS } from "@/lib/imports/kinds";
+import { IMPORT_KINDS, TABLE_KINDS } from "@/lib/imports/kinds";
 import { IMPORT_OUTCOMES } from "@/lib/imports/reason";
 import { MAX_COLUMNS } from "@/lib/tabular/limits";
 import { TABLE_NOTES, type TableNote } from "@/lib/tabular/table";
@@ -8,7 +8,7 @@ import { TABLE_NOTES, type TableNote } from "@/lib/tabular/table";
 export const startImportSchema = z.strictObject({
   /** Made with the form, so that a file sent twice is one import. */
   importId: z.uuid(),
-  kind: z.enum(TABLE_KINDS),
+  kind: z.enum(IMPORT_KINDS),
   conferenceId: z.uuid().optional(),
   delegationId: z.uuid().optional(),
   name: z.string().min(1).max(200),

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { fileStore } from "@/lib/documents/file-store";
+import { storedBytes } from "@/lib/documents/stored-bytes";
 import { isTableKind, type TableKind } from "@/lib/imports/kinds";
 import { columnsOfKind } from "@/lib/imports/read-row";
 import { openFile, sealRow } from "@/lib/imports/row-content";
@@ -15,11 +16,6 @@ import { readTable } from "@/lib/tabular/read-table";
 import type { Table } from "@/lib/tabular/table";
 
 const ROWS_AT_ONCE = 500;
-
-async function bytesOf(storageKey: string): Promise<Uint8Array | undefined> {
-  const found = await fileStore().get(storageKey);
-  return found && new Uint8Array(await new Response(found.stream).arrayBuffer());
-}
 
 function headOf(kind: TableKind, { header, dateSystem, notes }: Table) {
   const matched = matchHeader(header, columnsOfKind(kind));
@@ -61,7 +57,7 @@ export async function readImportFile(
   const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
   if (!found?.file || !isTableKind(found.kind)) return ok();
   const { kind, file } = found;
-  const sealed = await bytesOf(file.storageKey);
+  const sealed = await storedBytes(file.storageKey);
   if (!sealed) return refuse("NOT_FOUND", "fileNotFound");
   const knownHeaders = columnsOfKind(kind).flatMap(({ name, aliases }) => [
     name,

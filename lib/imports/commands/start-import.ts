@@ -6,7 +6,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { fileStore } from "@/lib/documents/file-store";
 import { newStorageKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/ids";
-import { DELEGATION_KINDS, WRITES } from "@/lib/imports/kinds";
+import { DELEGATION_KINDS, isTableKind, WRITES } from "@/lib/imports/kinds";
 import { sealFile } from "@/lib/imports/row-content";
 import type { StartImportInput } from "@/lib/imports/schema";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -55,7 +55,8 @@ export async function startImport(
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   const { importId, kind, bytes, name } = input;
   const storageKey = newStorageKey("documents");
-  const stored = await fileStore().put(storageKey, sealFile(importId, bytes));
+  const isTable = isTableKind(kind);
+  const stored = await fileStore().put(storageKey, isTable ? sealFile(importId, bytes) : bytes);
   let kept = false;
   try {
     const started = await inTransaction(ctx, async (tx, ctx) => {
@@ -72,7 +73,7 @@ export async function startImport(
           ? ok({ importId, isNew: false })
           : refuse("CONFLICT", "alreadyDone");
       const fileId = newId();
-      const mediaType = "application/octet-stream";
+      const mediaType = isTable ? "application/octet-stream" : "application/zip";
       const sha256 = new Uint8Array(stored.sha256);
       await tx.file.create({
         data: {

@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { FileToServe } from "@/lib/documents/queries";
 import { findImport } from "@/lib/imports/find-import";
 import { reasonWords, wordsOf } from "@/lib/imports/import-words";
+import { isTableKind } from "@/lib/imports/kinds";
 import type { Reason } from "@/lib/imports/reason";
 import { openRow } from "@/lib/imports/row-content";
 import { type ImportReportInput, storedColumnsSchema, storedNotesSchema } from "@/lib/imports/schema";
@@ -45,9 +46,11 @@ export async function takeImportReport(
   if (!rows.ok) return rows;
   const { found, table } = rows.value;
   const { header } = storedNotesSchema.parse(found.notes ?? {});
-  const { fields } = storedColumnsSchema.parse(found.columns);
+  const columns = storedColumnsSchema.safeParse(found.columns);
   const isSender = actor.kind === "user" && actor.userId === found.requestedBy;
-  const masked = isSender ? undefined : fields.document_number;
+  // An archive has no columns: its one cell is the name of the picture, which may be a number.
+  const numberAt = columns.success ? columns.data.fields.document_number : 0;
+  const masked = isSender ? undefined : numberAt;
   const [say, error, told] = [
     wordsOf(locale, "imports"),
     wordsOf(locale, "errors"),
@@ -64,6 +67,14 @@ export async function takeImportReport(
     return [String(row.rowNumber), say(`outcome.${row.outcome}`), state, reasons.join("\n"), ...cells];
   });
   const own = (["row", "outcome", "state", "reasons"] as const).map((name) => say(`reportColumn.${name}`));
-  const name = `${found.fileName.replace(/\.(xlsx|csv|txt|tsv)$/i, "")}-report`;
-  return ok(await servedTable({ name, format, locale, header: [...own, ...header], rows: lines }));
+  const name = `${found.fileName.replace(/\.(xlsx|csv|txt|tsv|zip)$/i, "")}-report`;
+  return ok(
+    await servedTable({
+      name,
+      format,
+      locale,
+      header: [...own, ...(isTableKind(found.kind) ? header : [say("reportColumn.picture")])],
+      rows: lines,
+    }),
+  );
 }

@@ -7,8 +7,9 @@ import { writeDelegation } from "@/lib/imports/commands/write-delegation";
 import { writeNominations } from "@/lib/imports/commands/write-nominations";
 import type { TableKind } from "@/lib/imports/kinds";
 import { openRow } from "@/lib/imports/row-content";
+import { log } from "@/lib/log";
 import { authorize } from "@/lib/policy/can";
-import { ok, type Result, refusal } from "@/lib/result";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 type Locked = {
   rowNumber: number;
@@ -49,7 +50,7 @@ export async function writeImportRows(
   const denied = authorize(ctx, "import.make", { conferenceId: found.conferenceId });
   if (denied) return refusal(denied);
   const importId = found.id;
-  const written = await inTransaction(ctx, async (tx, ctx) => {
+  const attempt = inTransaction(ctx, async (tx, ctx) => {
     const open = await tx.$queryRaw<Locked[]>`
       SELECT "rowNumber", "targetId", "targetVersion", "contentCiphertext", "contentKeyId" FROM "ImportRow"
       WHERE "importId" = ${importId}::uuid AND "rowNumber" = ANY(${rowNumbers}) AND "state" = 'PENDING'
@@ -65,7 +66,13 @@ export async function writeImportRows(
     });
     return ok();
   });
-  if (written.ok || written.error.code === "UNAVAILABLE") return written;
+  // A row that breaks something is told and passed over: it must not hold up all others.
+  const written: Result<undefined> = await attempt.catch((error: unknown) => {
+    log.error({ err: error, importId, rowNumbers, requestId: ctx.requestId }, "import row failed");
+    return refuse("UNAVAILABLE", "importRowBroken");
+  });
+  if (written.ok || (written.error.code === "UNAVAILABLE" && written.error.message !== "importRowBroken"))
+    return written;
   await db.importRow.updateMany({
     where: { importId, rowNumber: { in: rowNumbers }, state: "PENDING" },
     data: { state: "FAILED", result: { refusal: written.error.message } },

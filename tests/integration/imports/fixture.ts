@@ -6,7 +6,7 @@ import { newId } from "@/lib/ids";
 import { commitImport } from "@/lib/imports/commands/commit-import";
 import { startImport } from "@/lib/imports/commands/start-import";
 import { readImport, writeImport } from "@/lib/imports/jobs";
-import type { TableKind } from "@/lib/imports/kinds";
+import type { ImportKind } from "@/lib/imports/kinds";
 import type { Role } from "@/lib/policy/roles";
 import { DUSHANBE } from "@/prisma/seed/conference";
 import { contextOf, must, NOW, system } from "@/tests/integration/documents/fixture";
@@ -55,7 +55,7 @@ type Place = { conferenceId: string } | { delegationId: string };
 /** Sends a file and has it read, as the worker does. @returns the import's id */
 export async function previewed(
   ctx: Ctx,
-  kind: TableKind,
+  kind: ImportKind,
   place: Place,
   file: string | Uint8Array,
 ): Promise<string> {
@@ -74,7 +74,7 @@ export async function committed(ctx: Ctx, importId: string): Promise<string> {
 }
 
 /** Preview and commit in one. */
-export const imported = async (ctx: Ctx, kind: TableKind, place: Place, file: string | Uint8Array) =>
+export const imported = async (ctx: Ctx, kind: ImportKind, place: Place, file: string | Uint8Array) =>
   committed(ctx, await previewed(ctx, kind, place, file));
 
 /** Rows by outcome or by state, with how many there are. */
