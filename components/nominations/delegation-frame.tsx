@@ -6,8 +6,14 @@ import { StaffActions } from "@/components/layout/staff-actions";
 import { Link } from "@/lib/i18n/navigation";
 
 type Props = {
-  delegation: { id: string; name: string; isOwn: boolean; conference: { shortTitle: string; slug: string } };
-  current: "people" | "documents" | "report" | "imports";
+  delegation: {
+    id: string;
+    name: string;
+    isOwn: boolean;
+    mayManage: boolean;
+    conference: { shortTitle: string; slug: string };
+  };
+  current: "people" | "documents" | "report" | "imports" | "settings";
   children: ReactNode;
 };
 
@@ -24,6 +30,7 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
     { name: "report", href: `${base}/report` },
     // Officers import for the whole conference.
     ...(delegation.isOwn ? [{ name: "imports", href: `${base}/imports` } as const] : []),
+    ...(delegation.mayManage ? [{ name: "settings", href: `${base}/settings` } as const] : []),
   ] as const;
   return (
     <PageShell width="wide" title={delegation.conference.shortTitle} actions={<StaffActions />}>

@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   "registration.substitutionCancelled",
   "registration.substituted",
   "delegation.ordered",
+  "delegation.termsSet",
   "delegation.proofsSigned",
   "photo.uploaded",
   "photo.chosen",

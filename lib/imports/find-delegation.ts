@@ -2,19 +2,12 @@ import { because, type Reason } from "@/lib/imports/reason";
 import { type KnownOrganization, organizationFinder } from "@/lib/organizations/find-organization";
 import { type DelegationState, takesRegistrations } from "@/lib/policy/delegation-workflow";
 
-const STATES: readonly string[] = ["MEMBER_STATE", "OBSERVER_STATE", "HOST_GOVERNMENT"];
-
-/** An entry of the registry as texts are set beside it: only States are called by the name of a country. */
-export function asNamed<Entry extends KnownOrganization & { type: string }>(entry: Entry): Entry {
-  return STATES.includes(entry.type) ? entry : { ...entry, countryIso3: null };
-}
-
 /** A delegation of the conference, as rows are set beside it. */
 export type KnownDelegation = {
   id: string;
   state: DelegationState;
   language: string;
-  organization: KnownOrganization & { type: string; suspended: boolean };
+  organization: KnownOrganization & { suspended: boolean };
 };
 
 export type FoundDelegation = { ok: true; delegation: KnownDelegation } | { ok: false; reason: Reason };
@@ -30,7 +23,7 @@ export function delegationFinder(
   delegations: readonly KnownDelegation[],
   ownId: string | null,
 ): (text: unknown) => FoundDelegation {
-  const find = organizationFinder(delegations.map(({ organization }) => asNamed(organization)));
+  const find = organizationFinder(delegations.map(({ organization }) => organization));
   const ofOrganization = new Map(delegations.map((delegation) => [delegation.organization.id, delegation]));
   const own = delegations.find(({ id }) => id === ownId);
   return (text) => {

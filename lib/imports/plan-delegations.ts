@@ -5,7 +5,6 @@ import { isCountryCode } from "@/lib/i18n/country-codes";
 import { emailAddress } from "@/lib/i18n/email-address";
 import type { LocalizedText } from "@/lib/i18n/localized-text";
 import { personText } from "@/lib/i18n/text-hygiene";
-import { asNamed } from "@/lib/imports/find-delegation";
 import type { ReadRow } from "@/lib/imports/read-row";
 import { because, type Reason, type RowPlan } from "@/lib/imports/reason";
 import { type KnownOrganization, organizationFinder } from "@/lib/organizations/find-organization";
@@ -98,7 +97,7 @@ function judgeFields({ values, problems }: ReadRow): { fields: DelegationFields;
  * @returns a function that takes the rows in the order of the file: a second row of one organization doubles the first
  */
 export function delegationPlanner(registry: readonly RegistryEntry[]): (row: ReadRow) => DelegationPlan {
-  const find = organizationFinder(registry.map(asNamed));
+  const find = organizationFinder(registry);
   const byId = new Map(registry.map((entry) => [entry.id, entry]));
   const byCode = new Map(registry.map((entry) => [entry.code, entry]));
   const rowOf = new Map<string, number>();

@@ -1,10 +1,11 @@
 import { LOCALES } from "@/lib/i18n/config";
-import { countryName } from "@/lib/i18n/countries";
 import { nameKeys, nameQueryKeys } from "@/lib/matching/name-keys";
+import { organizationName } from "@/lib/organizations/names";
 
 /** What an organization is called: texts by locale, as stored. */
 export type OrganizationNames = {
   code: string;
+  type: string;
   name: unknown;
   acronym: unknown;
   countryIso3: string | null;
@@ -16,10 +17,11 @@ function textsOf(value: unknown): string[] {
   return Object.values(value).filter((text): text is string => typeof text === "string" && text !== "");
 }
 
-/** Names and acronyms in every language, the UN names of its State among them, each once. */
-export function officialNames({ name, acronym, countryIso3 }: OrganizationNames): string[] {
-  const country = countryIso3 ? LOCALES.map((locale) => countryName(countryIso3, locale)) : [];
-  return [...new Set([...textsOf(name), ...textsOf(acronym), ...country])];
+/** Names and acronyms in every language, each once; of States also as the UN calls them. */
+export function officialNames(organization: OrganizationNames): string[] {
+  const shown = LOCALES.map((locale) => organizationName(organization, locale));
+  const { name, acronym } = organization;
+  return [...new Set([...textsOf(name), ...textsOf(acronym), ...shown.filter((text) => text !== "")])];
 }
 
 /** Every word by which an organization may be sought: code, names, acronyms and aliases, as search keys in all scripts. */

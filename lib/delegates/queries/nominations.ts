@@ -34,6 +34,8 @@ export type NominatingDelegation = {
   isOwn: boolean;
   mayRecord: boolean;
   mayVerify: boolean;
+  /** Sets places and dates. */
+  mayManage: boolean;
 };
 
 export type NominationSummary = {
@@ -75,6 +77,7 @@ export async function nominatingDelegation(
     isOwn: can(ctx.actor, "registration.endorse", place),
     mayRecord: can(ctx.actor, "nomination.record", place),
     mayVerify: can(ctx.actor, "nomination.verify", place),
+    mayManage: can(ctx.actor, "organization.manage", place),
   });
 }
 

@@ -100,6 +100,8 @@ describe("a job", () => {
     expect(Object.keys(taskList).sort()).toEqual([
       "badgeBatch.print",
       "files.clean",
+      "import.read",
+      "import.write",
       "message.deliver",
       "passwordReset.send",
       "sessions.clean",

@@ -39,6 +39,20 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "conference.manage",
     call: { input: { conferenceId: id, checks: { NOTE_VERBALE: ["seal"] } } },
   },
+  "delegation.setTerms": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        delegationId: id,
+        version: 1,
+        quota: 1,
+        deadlineOn: null,
+        language: "en",
+        contactEmail: null,
+        limits: [],
+      },
+    },
+  },
   "uploads.begin": {
     policy: "nomination.record",
     call: { input: { delegationId: id, name: "nota.pdf", byteSize: 1, sha256: "0".repeat(64) } },

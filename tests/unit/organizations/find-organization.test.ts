@@ -4,6 +4,7 @@ import { type KnownOrganization, organizationFinder } from "@/lib/organizations/
 import { organizationKeys, organizationQueryKeys } from "@/lib/organizations/organization-keys";
 
 const body = (id: string, names: Partial<KnownOrganization>): KnownOrganization => ({
+  type: names.countryIso3 ? "MEMBER_STATE" : "IGO",
   id,
   code: id.toUpperCase(),
   name: {},

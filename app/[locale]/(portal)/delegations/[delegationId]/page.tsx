@@ -58,7 +58,7 @@ export default async function DelegationPage({ params }: Props) {
     </li>
   );
   return (
-    <DelegationFrame delegation={{ ...delegation, isOwn: true }} current="people">
+    <DelegationFrame delegation={{ ...delegation, isOwn: true, mayManage: false }} current="people">
       <h1>{say("people")}</h1>
       <p className="mt-1 text-muted">
         {say(daysLeft < 0 ? "closed" : "deadline", {
