@@ -5,6 +5,8 @@ import { openScratchServer } from "@/lib/db/scratch";
 import { applyMigrations } from "@/prisma/migrations";
 import { measureBadges } from "@/scripts/bench/badges";
 import { measureImport } from "@/scripts/bench/imports";
+import { measureMatching } from "@/scripts/bench/matching";
+import { measurePlaces } from "@/scripts/bench/places";
 import { measureQueue } from "@/scripts/bench/review-queue";
 import { measureSubmissions } from "@/scripts/bench/submissions";
 import { ROOT } from "@/scripts/folders";
@@ -40,6 +42,8 @@ async function benchDatabase(folder: string): Promise<void> {
       large.map(({ query, p95Ms }, at) => ({ query, p95Growth: p95Ms / (small[at]?.p95Ms ?? Number.NaN) })),
     );
     console.table([await measureSubmissions(url)]);
+    console.table([await measurePlaces()]);
+    console.table([measureMatching()]);
     console.table([await measureBadges()]);
     console.table([await measureImport()]);
   } finally {
@@ -50,8 +54,9 @@ async function benchDatabase(folder: string): Promise<void> {
 }
 
 /**
- * Figures of one run on this machine: the review queue at 1,000 and 100,000 people, submissions beside plain SQL, 1,000
- * photo badges, a table of 10,000 people, and the weight of pages. A word (`pages`, `database`) runs that part only. Compare ratios, not machines.
+ * Figures of one run on this machine: the review queue at 1,000 and 100,000 people, submissions beside plain SQL, 50
+ * people at the last place, the matching of nominations, 1,000 photo badges, a table of 10,000 people, and the weight of
+ * pages. A word (`pages`, `database`) runs that part only. Compare ratios, not machines.
  */
 async function bench(only?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "placet-bench-"));

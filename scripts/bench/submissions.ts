@@ -13,6 +13,13 @@ export type SubmissionFigures = {
   rawTimesFaster: number;
 };
 
+const OWN: BenchConference = {
+  slug: "bench-submissions",
+  code: "SUB27",
+  credentialNumber: 60_001,
+  organization: "SUBNOR",
+};
+
 /** What one submission writes beside the delegate's own row. */
 const WRITTEN: readonly { table: string; of: string }[] = [
   { table: "DelegateSnapshot", of: `"delegateId" = $1` },
@@ -24,10 +31,16 @@ const WRITTEN: readonly { table: string; of: string }[] = [
   { table: "Delegate", of: `"id" = $1` },
 ];
 
-type Ready = { id: string; version: number; owner: Ctx };
+export type Ready = { id: string; version: number; owner: Ctx };
+
+/** A conference of its own for a measurement. */
+export type BenchConference = { slug: string; code: string; credentialNumber: number; organization: string };
 
 /** People who have filled in everything, by the commands of their own clicks; each with the same portrait. */
-async function readyPeople(count: number): Promise<Ready[]> {
+export async function readyPeople(
+  count: number,
+  { organization: organizationCode, ...own }: BenchConference,
+): Promise<{ people: Ready[]; delegationId: string }> {
   const { createConference } = await import("@/lib/conferences/commands/create-conference");
   const { db } = await import("@/lib/db/client");
   const { createOrganization } = await import("@/lib/organizations/commands/create-organization");
@@ -36,14 +49,12 @@ async function readyPeople(count: number): Promise<Ready[]> {
   const ctx = systemContext("bench", new Date(), newId());
   const conference = await createConference(ctx, {
     ...DUSHANBE,
-    slug: "bench-submissions",
-    code: "SUB27",
-    credentialNumber: 60_001,
+    ...own,
   });
   if (!conference.ok) throw new Error(conference.error.message);
   const { id: conferenceId } = conference.value;
   const organization = await createOrganization(ctx, {
-    code: "SUBNOR",
+    code: organizationCode,
     type: "MEMBER_STATE",
     name: { en: "Norway", ru: "Норвегия", tg: "Норвегия", fr: "Norvège", ar: "النرويج" },
     acronym: {},
@@ -75,7 +86,7 @@ async function readyPeople(count: number): Promise<Ready[]> {
     const registered = await seedRegistration(own, seeded as never, delegations as never, { daysAgo: 1 });
     people.push({ id: registered.id, version: registered.version, owner: registered.owner });
   }
-  return people;
+  return { people, delegationId: delegation.value.id };
 }
 
 /** Runs the work for every item with so many under way at a time, and gives the seconds it took. */
@@ -137,7 +148,7 @@ async function insertRaw(url: string, people: readonly Ready[], clients: number)
  */
 export async function measureSubmissions(url: string, count = 320, clients = 16): Promise<SubmissionFigures> {
   const { submitDelegate } = await import("@/lib/delegates/commands/submit-delegate");
-  const people = await readyPeople(count);
+  const people = (await readyPeople(count, OWN)).people;
   const seconds = await inFlight(people, clients, async ({ id, version, owner }) => {
     const submitted = await submitDelegate(
       { ...owner, now: new Date() },
