@@ -13,7 +13,7 @@ type Props = {
     mayManage: boolean;
     conference: { shortTitle: string; slug: string };
   };
-  current: "people" | "documents" | "report" | "imports" | "settings";
+  current: "people" | "documents" | "report" | "imports" | "settings" | "focalPoints";
   children: ReactNode;
 };
 
@@ -30,7 +30,12 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
     { name: "report", href: `${base}/report` },
     // Officers import for the whole conference.
     ...(delegation.isOwn ? [{ name: "imports", href: `${base}/imports` } as const] : []),
-    ...(delegation.mayManage ? [{ name: "settings", href: `${base}/settings` } as const] : []),
+    ...(delegation.mayManage
+      ? ([
+          { name: "settings", href: `${base}/settings` },
+          { name: "focalPoints", href: `${base}/focal-points` },
+        ] as const)
+      : []),
   ] as const;
   return (
     <PageShell width="wide" title={delegation.conference.shortTitle} actions={<StaffActions />}>

@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   "organization.created",
   "delegation.invited",
   "focalPoint.appointed",
+  "focalPoint.revoked",
   "nominationDocument.recorded",
   "nominationDocument.changed",
   "nominationDocument.verified",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NOMINATION_CHECKS, NOMINATION_KINDS } from "@/lib/conferences/nomination-checks";
 import { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
 import { LOCALES } from "@/lib/i18n/config";
+import { emailAddress } from "@/lib/i18n/email-address";
 import { localizedText } from "@/lib/i18n/localized-text";
 import { personProse, personText } from "@/lib/i18n/text-hygiene";
 import { DEFECT_CODES } from "@/lib/organizations/defects";
@@ -38,8 +39,27 @@ export const appointFocalPointSchema = z.strictObject({
   isDeputy: z.boolean(),
   startsOn: z.iso.date(),
   endsOn: z.iso.date().nullable(),
+  /** The note or letter that names the focal point. */
+  proofReference: personText(60).nullable().default(null),
 });
-export type AppointFocalPointInput = z.infer<typeof appointFocalPointSchema>;
+export type AppointFocalPointInput = z.input<typeof appointFocalPointSchema>;
+
+/** An appointment by address: who has no account yet is invited. */
+export const inviteFocalPointSchema = z
+  .strictObject({
+    ...appointFocalPointSchema.omit({ userId: true }).shape,
+    email: emailAddress,
+    name: personText(120),
+    locale: z.enum(LOCALES, "chooseOne"),
+    proofReference: personText(60),
+  })
+  .refine(({ startsOn, endsOn }) => endsOn === null || startsOn <= endsOn, {
+    path: ["endsOn"],
+    error: "endBeforeStart",
+  });
+export type InviteFocalPointInput = z.infer<typeof inviteFocalPointSchema>;
+
+export const revokeFocalPointSchema = z.strictObject({ focalPointId: z.uuid() });
 
 const nominationLineSchema = z.strictObject({
   nameAsWritten: personText(200),

@@ -2,11 +2,9 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { issueAccessLink } from "@/lib/identity/access-links";
+import { openAccount } from "@/lib/identity/open-account";
 import type { InviteUserInput } from "@/lib/identity/schema";
 import { aboutUser } from "@/lib/identity/user-account";
-import { newId } from "@/lib/ids";
-import { queueMessage } from "@/lib/notifications/outbox";
 import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -18,25 +16,11 @@ export async function inviteUser(ctx: Ctx, input: InviteUserInput): Promise<Resu
   const denied = authorize(ctx, "user.manage");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {
-    const id = newId();
-    const { locale, organizationId } = input;
+    const { organizationId } = input;
     if (organizationId && !(await tx.organization.findUnique({ where: { id: organizationId } }))) {
       return refuse("INVALID", "checkFields", { fields: { organizationId: "chooseOne" } });
     }
-    await tx.user.create({ data: { ...input, id, createdAt: ctx.now } });
-    const link = await issueAccessLink(tx, ctx, {
-      purpose: "INVITE_USER",
-      email: input.email,
-      locale,
-      userId: id,
-    });
-    await queueMessage(tx, ctx, {
-      name: "user-invited",
-      locale,
-      recipient: input.email,
-      dedupeKey: `user-invited:${id}`,
-      values: { name: input.name, link },
-    });
+    const id = await openAccount(tx, ctx, input);
     await recordAudit(tx, ctx, { action: "user.invited", ...aboutUser(id), details: { organizationId } });
     return ok({ id });
   });

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
+import { endOfDayAt, instantOf } from "@/lib/i18n/zoned-time";
 import { closeSessionsOfUser } from "@/lib/identity/session";
 import { newId } from "@/lib/ids";
 import type { AppointFocalPointInput } from "@/lib/organizations/schema";
@@ -13,9 +14,11 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 const STATES = new Set(["MEMBER_STATE", "OBSERVER_STATE", "HOST_GOVERNMENT"]);
 
 /**
- * Appoints a user as focal point of one delegation: the record of the appointment and the role that follows from it.
- * A new role ends the user's sessions.
- * @returns the appointment's id; NOT_FOUND when the delegation is out of reach or the user unknown
+ * Appoints a user as focal point of one delegation: the record of the appointment and the role that follows from it,
+ * which begins and ends with it at midnight of the venue. A new role ends the user's sessions; nobody appoints
+ * themselves.
+ * @returns the appointment's id; NOT_FOUND when the delegation is out of reach or the user unknown, CONFLICT
+ *   focalPointExists while an earlier appointment runs, FORBIDDEN ownAccount
  */
 export async function appointFocalPoint(
   ctx: Ctx,
@@ -23,30 +26,51 @@ export async function appointFocalPoint(
 ): Promise<Result<{ id: string }>> {
   const denied = authorize(ctx, "organization.manage");
   if (denied) return refusal(denied);
-  return inTransaction(ctx, async (tx) => {
+  const { actor } = ctx;
+  if (actor.kind === "user" && actor.userId === input.userId) return refuse("FORBIDDEN", "ownAccount");
+  return inTransaction(ctx, async (tx, ctx) => {
     const delegation = await tx.delegation.findFirst({
       where: { id: input.delegationId, ...delegationScope(ctx, "organization.manage") },
-      include: { organization: true },
+      include: { organization: true, conference: true },
     });
     const user = await tx.user.findUnique({ where: { id: input.userId } });
     if (!delegation || !user) return refuse("NOT_FOUND", "delegationNotFound");
-    const id = newId();
+    const { conferenceId, conference } = delegation;
+    const { userId, delegationId, startsOn, endsOn } = input;
+    // One that has run out stands in nobody's way.
+    const today = new Date(ctx.now.toISOString().slice(0, 10));
+    await tx.focalPoint.updateMany({
+      where: { userId, delegationId, revokedAt: null, endsOn: { lt: today } },
+      data: { revokedAt: ctx.now },
+    });
+    const [id, grantId] = [newId(), newId()];
     const role: Role = STATES.has(delegation.organization.type)
       ? "missionFocalPoint"
       : "organizationFocalPoint";
-    const { conferenceId } = delegation;
+    await tx.roleGrant.create({
+      data: {
+        id: grantId,
+        userId,
+        role,
+        conferenceId,
+        delegationId,
+        grantedBy: actor.kind === "user" ? actor.userId : null,
+        startsAt: instantOf(startsOn, "00:00:00", conference.timeZone),
+        endsAt: endsOn === null ? null : endOfDayAt(endsOn, conference.timeZone),
+        createdAt: ctx.now,
+      },
+    });
     await tx.focalPoint.create({
       data: {
         ...input,
         id,
-        startsOn: new Date(input.startsOn),
-        endsOn: input.endsOn === null ? null : new Date(input.endsOn),
+        grantId,
+        startsOn: new Date(startsOn),
+        endsOn: endsOn === null ? null : new Date(endsOn),
+        createdAt: ctx.now,
       },
     });
-    await tx.roleGrant.create({
-      data: { id: newId(), userId: user.id, role, conferenceId, delegationId: delegation.id },
-    });
-    await closeSessionsOfUser(tx, user.id, ctx.now);
+    await closeSessionsOfUser(tx, userId, ctx.now);
     await recordAudit(
       tx,
       ctx,
@@ -54,15 +78,15 @@ export async function appointFocalPoint(
         action: "focalPoint.appointed",
         conferenceId,
         subjectType: "delegation",
-        subjectId: delegation.id,
-        details: { userId: user.id, isDeputy: input.isDeputy },
+        subjectId: delegationId,
+        details: { userId, isDeputy: input.isDeputy, proof: input.proofReference ?? null },
       },
       {
         action: "role.granted",
         conferenceId,
         subjectType: "user",
-        subjectId: user.id,
-        details: { role, delegationId: delegation.id },
+        subjectId: userId,
+        details: { role, delegationId },
       },
     );
     return ok({ id });

@@ -53,6 +53,22 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
       },
     },
   },
+  "focalPoint.invite": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        delegationId: id,
+        email: "assistant@mission.example",
+        name: "A B",
+        locale: "en",
+        isDeputy: false,
+        startsOn: "2027-01-01",
+        endsOn: null,
+        proofReference: "NV-1",
+      },
+    },
+  },
+  "focalPoint.revoke": { policy: "organization.manage", call: { input: { focalPointId: id } } },
   "uploads.begin": {
     policy: "nomination.record",
     call: { input: { delegationId: id, name: "nota.pdf", byteSize: 1, sha256: "0".repeat(64) } },

@@ -1,0 +1,20 @@
+"use server";
+
+import { defineAction } from "@/lib/action";
+import { inviteFocalPoint } from "@/lib/organizations/commands/invite-focal-point";
+import { revokeFocalPoint } from "@/lib/organizations/commands/revoke-focal-point";
+import { inviteFocalPointSchema, revokeFocalPointSchema } from "@/lib/organizations/schema";
+
+export const inviteFocalPointAction = defineAction({
+  name: "focalPoint.invite",
+  policy: "organization.manage",
+  schema: inviteFocalPointSchema,
+  run: inviteFocalPoint,
+});
+
+export const revokeFocalPointAction = defineAction({
+  name: "focalPoint.revoke",
+  policy: "organization.manage",
+  schema: revokeFocalPointSchema,
+  run: revokeFocalPoint,
+});
