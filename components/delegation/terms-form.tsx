@@ -103,7 +103,9 @@ export function TermsForm({ terms, action }: Props) {
       {KINDS.map((kind) => (
         <fieldset key={kind}>
           <legend className="text-lg font-semibold">{say(`limits.${kind}`)}</legend>
-          <p className="mb-3 text-sm text-muted">{say("limitsHint")}</p>
+          <p className="mb-3 text-sm text-muted">
+            {say(kind === "SECONDARY_CARD" ? "cardsHint" : "limitsHint")}
+          </p>
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
             {terms.limits
               .filter((limit) => limit.kind === kind)
