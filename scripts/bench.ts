@@ -23,7 +23,24 @@ function benchPages(folder: string): Promise<void> {
   return runProcess({ name: "Weighing pages", args: ["--import", "tsx", script], env }, untilAskedToStop());
 }
 
-async function benchDatabase(folder: string): Promise<void> {
+async function benchPeople(url: string): Promise<void> {
+  const small = await measureQueue(url, FEW);
+  const large = await measureQueue(url, MANY);
+  console.table([...small, ...large]);
+  console.table(
+    large.map(({ query, p95Ms }, at) => ({ query, p95Growth: p95Ms / (small[at]?.p95Ms ?? Number.NaN) })),
+  );
+  console.table([await measureSubmissions(url)]);
+  console.table([await measureBadges()]);
+}
+
+async function benchDelegations(): Promise<void> {
+  console.table([measureMatching()]);
+  console.table([await measurePlaces()]);
+  console.table([await measureImport()]);
+}
+
+async function benchDatabase(folder: string, only?: string): Promise<void> {
   const server = await openScratchServer();
   Object.assign(process.env, makeSecrets(), {
     APP_URL: "http://localhost:3000",
@@ -35,17 +52,8 @@ async function benchDatabase(folder: string): Promise<void> {
     const url = server.url("bench");
     process.env.DATABASE_URL = url;
     await applyMigrations(url);
-    const small = await measureQueue(url, FEW);
-    const large = await measureQueue(url, MANY);
-    console.table([...small, ...large]);
-    console.table(
-      large.map(({ query, p95Ms }, at) => ({ query, p95Growth: p95Ms / (small[at]?.p95Ms ?? Number.NaN) })),
-    );
-    console.table([await measureSubmissions(url)]);
-    console.table([await measurePlaces()]);
-    console.table([measureMatching()]);
-    console.table([await measureBadges()]);
-    console.table([await measureImport()]);
+    if (only !== "delegations") await benchPeople(url);
+    if (only !== "people") await benchDelegations();
   } finally {
     const { db } = await import("@/lib/db/client");
     await db.$disconnect();
@@ -56,13 +64,13 @@ async function benchDatabase(folder: string): Promise<void> {
 /**
  * Figures of one run on this machine: the review queue at 1,000 and 100,000 people, submissions beside plain SQL, 50
  * people at the last place, the matching of nominations, 1,000 photo badges, a table of 10,000 people, and the weight of
- * pages. A word (`pages`, `database`) runs that part only. Compare ratios, not machines.
+ * pages. A word (`pages`, `people`, `delegations`) runs that part only. Compare ratios, not machines.
  */
 async function bench(only?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "placet-bench-"));
   try {
-    if (only !== "database") await benchPages(folder);
-    if (only !== "pages") await benchDatabase(folder);
+    if (only === undefined || only === "pages") await benchPages(folder);
+    if (only !== "pages") await benchDatabase(folder, only);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

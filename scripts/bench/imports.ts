@@ -28,7 +28,7 @@ function tableOf(rows: number): Uint8Array {
     "delegation_code,category,family_name,given_names,date_of_birth,document_number,document_issuer,functional_title,email,phone,dietary";
   const people = Array.from({ length: rows }, (_, at) =>
     [
-      "IMPNOR",
+      "IMPDEU",
       "DL",
       `Fam${lettersOf(at)}`,
       "Given",
@@ -92,7 +92,7 @@ export async function measureImport(rows = 10_000): Promise<ImportFigures> {
     const value = await work();
     return [(performance.now() - start) / 1000, value];
   };
-  const invited = "code,name,type,country_iso3,quota\nIMPNOR,Norway,MEMBER_STATE,NOR,5000\n";
+  const invited = "code,name,type,country_iso3,quota\nIMPDEU,Germany,MEMBER_STATE,DEU,5000\n";
   await commit(await preview("DELEGATIONS", new TextEncoder().encode(invited)));
   const [previewSeconds, importId] = await seconds(() => preview("DELEGATES", bytes));
   const [commitSeconds] = await seconds(() => commit(importId));

@@ -14,7 +14,8 @@ export type PlacesFigures = {
 export async function measurePlaces(rounds = 200, clients = 50): Promise<PlacesFigures> {
   const { db } = await import("@/lib/db/client");
   const { submitDelegate } = await import("@/lib/delegates/commands/submit-delegate");
-  const own = { slug: "bench-places", code: "PLA27", credentialNumber: 60_003, organization: "PLANOR" };
+  const conference = { slug: "bench-places", code: "PLA27", credentialNumber: 60_003 };
+  const own = { ...conference, organization: "PLANOR", firstNo: 1001 };
   const { people, delegationId } = await readyPeople(rounds + clients, own);
   let pool = people;
   let [clean, overshoot] = [0, 0];

@@ -18,6 +18,7 @@ const OWN: BenchConference = {
   code: "SUB27",
   credentialNumber: 60_001,
   organization: "SUBNOR",
+  firstNo: 1,
 };
 
 /** What one submission writes beside the delegate's own row. */
@@ -34,12 +35,19 @@ const WRITTEN: readonly { table: string; of: string }[] = [
 export type Ready = { id: string; version: number; owner: Ctx };
 
 /** A conference of its own for a measurement. */
-export type BenchConference = { slug: string; code: string; credentialNumber: number; organization: string };
+export type BenchConference = {
+  slug: string;
+  code: string;
+  credentialNumber: number;
+  organization: string;
+  /** Number of its first person; two measurements share none. */
+  firstNo: number;
+};
 
 /** People who have filled in everything, by the commands of their own clicks; each with the same portrait. */
 export async function readyPeople(
   count: number,
-  { organization: organizationCode, ...own }: BenchConference,
+  { organization: organizationCode, firstNo, ...own }: BenchConference,
 ): Promise<{ people: Ready[]; delegationId: string }> {
   const { createConference } = await import("@/lib/conferences/commands/create-conference");
   const { db } = await import("@/lib/db/client");
@@ -80,7 +88,7 @@ export async function readyPeople(
   const [first] = delegateRows().filter((row) => row.category === "DL");
   if (!first) throw new Error("nobody to register");
   const people: Ready[] = [];
-  for (let no = 1; no <= count; no++) {
+  for (let no = firstNo; no < firstNo + count; no++) {
     const row = { ...first, no: String(no), delegation_code: "SUB", salutation: "Ms." };
     const own = { ...row, document_number: `B${String(no).padStart(8, "0")}`, email: `p${no}@bench.example` };
     const registered = await seedRegistration(own, seeded as never, delegations as never, { daysAgo: 1 });
