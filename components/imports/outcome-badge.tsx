@@ -1,5 +1,5 @@
-import clsx from "clsx";
 import { CircleCheck, CircleX, Copy, Equal, PencilLine, Plus } from "lucide-react";
+import { StateMark } from "@/components/ui/state-mark";
 import type { ImportOutcome } from "@/lib/imports/reason";
 
 const LOOK = {
@@ -20,16 +20,5 @@ export function OutcomeBadge({
   outcome: ImportOutcome | "WRITTEN" | "FAILED";
   label: string;
 }) {
-  const { icon: Icon, look } = LOOK[outcome];
-  return (
-    <span
-      className={clsx(
-        "inline-flex items-center gap-1.5 rounded-md border px-2 py-0.5 text-sm font-semibold",
-        look,
-      )}
-    >
-      <Icon aria-hidden className="size-4 shrink-0" />
-      {label}
-    </span>
-  );
+  return <StateMark {...LOOK[outcome]} label={label} />;
 }

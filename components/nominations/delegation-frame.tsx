@@ -1,9 +1,8 @@
-import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
-import { Link } from "@/lib/i18n/navigation";
+import { TabBar } from "@/components/layout/tab-bar";
 
 type Props = {
   delegation: {
@@ -39,29 +38,14 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
   ] as const;
   return (
     <PageShell width="wide" title={delegation.conference.shortTitle} actions={<StaffActions />}>
-      <p className="text-2xl font-bold">
+      <p className="mb-2 text-2xl font-bold">
         <bdi>{delegation.name}</bdi>
       </p>
-      <nav aria-label={say("label")} className="mt-2 mb-6 border-b border-line">
-        <ul className="flex flex-wrap gap-x-1">
-          {tabs.map(({ name, href }) => (
-            <li key={name}>
-              <Link
-                href={href}
-                aria-current={name === current ? "page" : undefined}
-                className={clsx(
-                  "inline-flex min-h-11 items-center border-b-4 px-3",
-                  name === current
-                    ? "border-action font-semibold text-ink"
-                    : "border-transparent text-action hover:bg-wash",
-                )}
-              >
-                {say(name)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <TabBar
+        label={say("label")}
+        current={current}
+        tabs={tabs.map(({ name, href }) => ({ name, href, text: say(name) }))}
+      />
       {children}
     </PageShell>
   );

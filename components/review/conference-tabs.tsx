@@ -1,7 +1,6 @@
-import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
+import { TabBar } from "@/components/layout/tab-bar";
 import type { Ctx } from "@/lib/context";
-import { Link } from "@/lib/i18n/navigation";
 import { can } from "@/lib/policy/can";
 import type { Permission } from "@/lib/policy/permissions";
 
@@ -20,25 +19,14 @@ export async function ConferenceTabs({ ctx, conference, current }: Props) {
   const open = TABS.filter(({ permission }) => can(ctx.actor, permission, { conferenceId: conference.id }));
   if (open.length < 2) return null;
   return (
-    <nav aria-label={say("label")} className="mb-6 border-b border-line">
-      <ul className="flex flex-wrap gap-x-1">
-        {open.map(({ name, path }) => (
-          <li key={name}>
-            <Link
-              href={`/review/${conference.slug}${path}`}
-              aria-current={name === current ? "page" : undefined}
-              className={clsx(
-                "inline-flex min-h-11 items-center border-b-4 px-3",
-                name === current
-                  ? "border-action font-semibold text-ink"
-                  : "border-transparent text-action hover:bg-wash",
-              )}
-            >
-              {say(name)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabBar
+      label={say("label")}
+      current={current}
+      tabs={open.map(({ name, path }) => ({
+        name,
+        href: `/review/${conference.slug}${path}`,
+        text: say(name),
+      }))}
+    />
   );
 }

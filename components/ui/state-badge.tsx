@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import {
   ArrowLeftRight,
   Ban,
@@ -11,9 +10,10 @@ import {
   Stamp,
   Undo2,
 } from "lucide-react";
+import { type StateLook, StateMark } from "@/components/ui/state-mark";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
 
-const LOOK: Record<DelegateState, { icon: typeof Ban; look: string }> = {
+const LOOK: Record<DelegateState, StateLook> = {
   DRAFT: { icon: PencilLine, look: "border-line bg-wash text-muted" },
   AWAITING_ENDORSEMENT: { icon: Stamp, look: "border-amber bg-amber-wash text-amber" },
   WAITLISTED: { icon: ListOrdered, look: "border-line bg-paper text-ink" },
@@ -29,16 +29,5 @@ const LOOK: Record<DelegateState, { icon: typeof Ban; look: string }> = {
 
 /** A state as word, icon and colour. */
 export function StateBadge({ state, label }: { state: DelegateState; label: string }) {
-  const { icon: Icon, look } = LOOK[state];
-  return (
-    <span
-      className={clsx(
-        "inline-flex items-center gap-1.5 rounded-md border px-2 py-0.5 text-sm font-semibold",
-        look,
-      )}
-    >
-      <Icon aria-hidden className="size-4 shrink-0" />
-      {label}
-    </span>
-  );
+  return <StateMark {...LOOK[state]} label={label} />;
 }
