@@ -9,6 +9,7 @@ import { newId } from "@/lib/ids";
 import { readImport, writeImport } from "@/lib/imports/jobs";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
+import { activateDelegations } from "@/lib/organizations/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -20,6 +21,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "import.write": writeImport,
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
+  "focalPoint.activate": activateDelegations,
   "sessions.clean": cleanSessions,
 };
 

@@ -1,6 +1,7 @@
 import type { Composer, MailContent } from "@/lib/notifications/content";
 import {
   continueRegistration,
+  focalPointInvited,
   passwordReset,
   userInvited,
   verifyAddress,
@@ -46,6 +47,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "continue-registration": continueRegistration,
   "password-reset": passwordReset,
   "user-invited": userInvited,
+  "focal-point-invited": focalPointInvited,
 };
 
 export const MESSAGE_NAMES = Object.keys(COMPOSE) as MessageName[];

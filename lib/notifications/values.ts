@@ -24,6 +24,7 @@ export type IdentityMessage = {
   "continue-registration": { link: string };
   "password-reset": { link: string };
   "user-invited": { name: string; link: string };
+  "focal-point-invited": { name: string; link: string };
 };
 
 /** Mails to focal points about their delegation. */

@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { localeOf } from "@/lib/i18n/load-messages";
 import { queueMessage } from "@/lib/notifications/outbox";
 import type { DelegationMessage, MessageValues } from "@/lib/notifications/values";
+import { venueDate } from "@/lib/organizations/appointment-period";
 
 type Told<Name extends keyof DelegationMessage> = {
   name: Name;
@@ -27,7 +28,11 @@ export async function tellFocalPoints<Name extends keyof DelegationMessage>(
   cause: string,
 ): Promise<void> {
   const { name, conferenceId, delegationId, values, path } = told;
-  const day = new Date(ctx.now.toISOString().slice(0, 10));
+  const { timeZone } = await tx.conference.findUniqueOrThrow({
+    where: { id: conferenceId },
+    select: { timeZone: true },
+  });
+  const day = venueDate(ctx.now, timeZone);
   const focalPoints = await tx.focalPoint.findMany({
     where: {
       delegationId,

@@ -53,6 +53,7 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
       },
     },
   },
+  "focalPoint.inviteAgain": { policy: "organization.manage", call: { input: { focalPointId: id } } },
   "focalPoint.invite": {
     policy: "organization.manage",
     call: {

@@ -38,6 +38,7 @@ const VALUES: MessageValues = {
   "continue-registration": { link: about.link },
   "password-reset": { link: about.link },
   "user-invited": { name: HOSTILE, link: about.link },
+  "focal-point-invited": { name: HOSTILE, link: about.link },
 };
 
 /** Whose registration has ended has nothing to open. */
