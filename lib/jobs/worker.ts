@@ -3,6 +3,7 @@ import type { CronItem, TaskList } from "graphile-worker";
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
+import { findDuplicates } from "@/lib/delegates/jobs";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
 import { newId } from "@/lib/ids";
@@ -22,6 +23,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
+  "duplicates.find": findDuplicates,
   "sessions.clean": cleanSessions,
 };
 

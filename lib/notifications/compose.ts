@@ -15,6 +15,7 @@ import {
 } from "@/lib/notifications/messages/delegate-endorsement";
 import {
   delegateInvited,
+  delegateMerged,
   delegateSubstituted,
   delegateWaitlisted,
 } from "@/lib/notifications/messages/delegate-places";
@@ -41,6 +42,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-disowned": delegateDisowned,
   "delegate-waitlisted": delegateWaitlisted,
   "delegate-substituted": delegateSubstituted,
+  "delegate-merged": delegateMerged,
   "endorsement-requested": endorsementRequested,
   "nomination-defective": nominationDefective,
   "verify-address": verifyAddress,

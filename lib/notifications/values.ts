@@ -17,6 +17,7 @@ export type DelegateMessage = {
   "delegate-disowned": AboutDelegate & { textForPerson: string };
   "delegate-waitlisted": AboutDelegate;
   "delegate-substituted": AboutDelegate;
+  "delegate-merged": AboutDelegate;
 };
 
 export type IdentityMessage = {

@@ -26,6 +26,7 @@ const VALUES: MessageValues = {
   "delegate-disowned": { ...about, textForPerson: HOSTILE },
   "delegate-waitlisted": about,
   "delegate-substituted": about,
+  "delegate-merged": about,
   "endorsement-requested": { name: HOSTILE, person: HOSTILE, reference: about.reference, link: about.link },
   "nomination-defective": {
     name: HOSTILE,
