@@ -60,7 +60,12 @@ async function keepPair(
 }
 
 /** All whom the rule calls likely or the same, the likeliest first. */
-async function compareAll(tx: Tx, row: { id: string; conferenceId: string }, person: KnownPerson, keys: string[]) {
+async function compareAll(
+  tx: Tx,
+  row: { id: string; conferenceId: string },
+  person: KnownPerson,
+  keys: string[],
+) {
   const ids = await lookUpCandidates(tx, row.conferenceId, row.id, keys);
   const others = await tx.delegate.findMany({ where: { id: { in: ids } }, include: KNOWN_PARTS });
   const read = { ...person, readName: readName(person.name) };

@@ -34,7 +34,9 @@ export function knownPerson({ person, travelDocument, photo, email, phone }: Kno
 
 /** The keys under which a person is found, hashed with our key: they hold dates of birth, addresses and numbers. */
 export function storedCandidateKeys(person: KnownPerson): string[] {
-  return candidateKeys(person).map((key) => keyedHash("candidate", key).subarray(0, 12).toString("base64url"));
+  return candidateKeys(person).map((key) =>
+    keyedHash("candidate", key).subarray(0, 12).toString("base64url"),
+  );
 }
 
 /** Hash of all that was compared; another one means that the registration has changed since. */

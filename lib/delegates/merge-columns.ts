@@ -14,8 +14,14 @@ export function columnsOfFields(row: MergeRow, fields: readonly MergeFieldName[]
     Object.fromEntries(names.map((name) => [name, from[name] ?? null]));
   const rows = fields.map(mergeField);
   return {
-    person: pick(row.person, rows.flatMap(({ person = [] }) => person)),
-    delegate: pick(row, rows.flatMap(({ delegate = [] }) => delegate)),
+    person: pick(
+      row.person,
+      rows.flatMap(({ person = [] }) => person),
+    ),
+    delegate: pick(
+      row,
+      rows.flatMap(({ delegate = [] }) => delegate),
+    ),
   };
 }
 

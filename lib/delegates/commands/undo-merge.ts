@@ -4,7 +4,12 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { findPair } from "@/lib/delegates/find-pair";
-import { columnsOfFields, type MergeColumns, type MergeRow, storedColumns } from "@/lib/delegates/merge-columns";
+import {
+  columnsOfFields,
+  type MergeColumns,
+  type MergeRow,
+  storedColumns,
+} from "@/lib/delegates/merge-columns";
 import { type MergeFieldName, mayTake } from "@/lib/delegates/merge-fields";
 import { openReview, reviewDueAt } from "@/lib/delegates/open-review";
 import type { UndoMergeInput } from "@/lib/delegates/schema/duplicates";

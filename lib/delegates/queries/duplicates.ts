@@ -211,16 +211,27 @@ export type LikenessOfDelegate = {
 
 /** What an officer should know of a person's likely doubles; nothing for readers who do not settle them. */
 export async function getLikeness(ctx: Ctx, delegateId: string): Promise<Result<LikenessOfDelegate>> {
-  if (authorize(ctx, "duplicate.decide")) return ok({ open: [], merges: [] });
+  const denied = authorize(ctx, "duplicate.decide");
+  if (denied) return ok({ open: [], merges: [] });
   const scope = delegateScope(ctx, "duplicate.decide");
   const [pairs, merges] = await Promise.all([
     db.duplicatePair.findMany({
-      where: { state: "OPEN", one: scope, other: scope, OR: [{ oneId: delegateId }, { otherId: delegateId }] },
+      where: {
+        state: "OPEN",
+        one: scope,
+        other: scope,
+        OR: [{ oneId: delegateId }, { otherId: delegateId }],
+      },
       orderBy: { score: "desc" },
       include: { one: { select: BRIEF }, other: { select: BRIEF } },
     }),
     db.delegateMerge.findMany({
-      where: { undoneAt: null, kept: scope, given: scope, OR: [{ keptId: delegateId }, { givenId: delegateId }] },
+      where: {
+        undoneAt: null,
+        kept: scope,
+        given: scope,
+        OR: [{ keptId: delegateId }, { givenId: delegateId }],
+      },
       orderBy: { mergedAt: "asc" },
       include: { kept: { select: BRIEF }, given: { select: BRIEF } },
     }),
