@@ -59,13 +59,13 @@ async function keepPair(
       OR "DuplicatePair"."otherHash" <> excluded."otherHash")`;
 }
 
-/** All whom the rule calls likely or the same, the likeliest first. */
-async function compareAll(
+/** All whom the rule calls likely or the same, the likeliest first: looked up by the keys, read and compared. */
+export async function compareAll(
   tx: Tx,
   row: { id: string; conferenceId: string },
   person: KnownPerson,
   keys: string[],
-) {
+): Promise<Found[]> {
   const ids = await lookUpCandidates(tx, row.conferenceId, row.id, keys);
   const others = await tx.delegate.findMany({ where: { id: { in: ids } }, include: KNOWN_PARTS });
   const read = { ...person, readName: readName(person.name) };

@@ -80,7 +80,7 @@ export async function getDelegationPage(ctx: Ctx, delegationId: string): Promise
   const denied = authorize(ctx, "registration.endorse", { delegationId });
   if (denied) return refuse("NOT_FOUND", "delegationNotFound");
   const row = await db.delegation.findFirst({
-    where: { id: delegationId, ...delegationScope(ctx, "registration.endorse") },
+    where: { AND: [{ id: delegationId }, delegationScope(ctx, "registration.endorse")] },
     include: {
       organization: true,
       conference: true,
