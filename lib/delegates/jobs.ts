@@ -3,7 +3,12 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { compareKnownPersons, type DuplicateComparison, type KnownPerson } from "@/lib/delegates/duplicates";
+import {
+  compareKnownPersons,
+  type DuplicateComparison,
+  type KnownPerson,
+  mayBeLikely,
+} from "@/lib/delegates/duplicates";
 import { KNOWN_PARTS, knownPerson, likenessHash, storedCandidateKeys } from "@/lib/delegates/known-person";
 import { newId } from "@/lib/ids";
 import { readName } from "@/lib/matching/read-name";
@@ -70,12 +75,13 @@ export async function compareAll(
   const others = await tx.delegate.findMany({ where: { id: { in: ids } }, include: KNOWN_PARTS });
   const read = { ...person, readName: readName(person.name) };
   return others
-    .map((other): Found => {
+    .flatMap((other): Found[] => {
       const known = knownPerson(other);
+      if (!mayBeLikely(person, known)) return [];
       const comparison = compareKnownPersons(read, { ...known, readName: readName(known.name) });
-      return { ...comparison, otherId: other.id, otherHash: likenessHash(known) };
+      if (comparison.verdict === "no") return [];
+      return [{ ...comparison, otherId: other.id, otherHash: likenessHash(known) }];
     })
-    .filter(({ verdict }) => verdict !== "no")
     .toSorted((a, b) => b.score - a.score || (a.otherId < b.otherId ? -1 : 1));
 }
 
