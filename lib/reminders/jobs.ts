@@ -39,6 +39,7 @@ export function reminderCandidates(conferenceId: string, now: Date): Promise<Can
       coalesce((SELECT json_agg(json_build_object('deadlineOn', p."deadlineOn", 'step', p."step"))
         FROM "Reminder" r JOIN "ReminderPart" p ON p."reminderId" = r."id"
         WHERE r."conferenceId" = k."id" AND r."recipient" = c."recipient"
+          AND p."step" IS NOT NULL
           AND p."delegationId" IS NOT DISTINCT FROM c."delegationId"), '[]'::json) AS "earlier"
     FROM concerned c JOIN "Conference" k ON k."id" = ${conferenceId}::uuid
     LEFT JOIN "Delegation" g ON g."id" = c."delegationId"

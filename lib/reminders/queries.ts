@@ -18,9 +18,8 @@ export type SentReminder = {
   id: string;
   sentAt: string;
   recipient: string;
-  cause: "RULE" | "OFFICER";
-  /** Days before the deadline for which the rule sent it. */
-  step: number;
+  /** Days before the deadline for which the rule sent it; null where an officer did. */
+  step: number | null;
   mail: MessageState | null;
   stopped: boolean;
 };
@@ -57,11 +56,10 @@ export async function listReminders(ctx: Ctx, delegationId: string): Promise<Res
   const own = ctx.actor.kind === "user" ? ctx.actor.email.toLowerCase() : "";
   const showsAll = can(ctx.actor, "organization.manage", { conferenceId: delegation.conferenceId });
   return ok(
-    parts.map(({ step, reminder: { id, sentAt, recipient, cause } }) => ({
+    parts.map(({ step, reminder: { id, sentAt, recipient } }) => ({
       id,
       sentAt: sentAt.toISOString(),
       recipient: showsAll || recipient.toLowerCase() === own ? recipient : maskAddress(recipient),
-      cause,
       step,
       mail: mailOf.get(`reminder:${id}`) ?? null,
       stopped: stopped.has(recipient.toLowerCase()),

@@ -60,18 +60,21 @@ export async function writeReminder(tx: Tx, ctx: Ctx, asked: Asked): Promise<boo
   ];
   const today = dayAt(ctx.now, timeZone);
   const earlier = await tx.reminderPart.findMany({
-    where: { reminder: { conferenceId, recipient } },
+    where: { reminder: { conferenceId, recipient }, step: { not: null } },
     select: { delegationId: true, deadlineOn: true, step: true },
   });
-  const parts = new Map<string | null, { deadlineOn: string; step: number }>();
+  const parts = new Map<string | null, { deadlineOn: string; step: number | null }>();
   for (const { delegationId, deadlineAt } of [...people, ...delegations]) {
     const deadlineOn = deadlineDay(deadlineAt, timeZone);
     const own = earlier
       .filter((part) => part.delegationId === delegationId)
-      .map((part) => ({ deadlineOn: part.deadlineOn.toISOString().slice(0, 10), step: part.step }));
-    const step = cause === "RULE" ? dueStep(reminderDays, today, deadlineOn, own) : 0;
-    const isAsked = !asked.delegationId || asked.delegationId === delegationId;
-    if (step !== null && isAsked) parts.set(delegationId, { deadlineOn, step });
+      .map((part) => ({ deadlineOn: part.deadlineOn.toISOString().slice(0, 10), step: part.step ?? 0 }));
+    if (cause === "OFFICER") {
+      if (asked.delegationId === delegationId) parts.set(delegationId, { deadlineOn, step: null });
+      continue;
+    }
+    const step = dueStep(reminderDays, today, deadlineOn, own);
+    if (step !== null) parts.set(delegationId, { deadlineOn, step });
   }
   if (parts.size === 0) return false;
   const id = newId();

@@ -22,7 +22,7 @@ CREATE TABLE "ReminderPart" (
     "reminderId" UUID NOT NULL,
     "delegationId" UUID,
     "deadlineOn" DATE NOT NULL,
-    "step" INTEGER NOT NULL,
+    "step" INTEGER,
 
     CONSTRAINT "ReminderPart_pkey" PRIMARY KEY ("id")
 );

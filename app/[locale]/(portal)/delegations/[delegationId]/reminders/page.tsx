@@ -50,7 +50,7 @@ export default async function RemindersPage({ params }: Props) {
                   date: formatInstant(new Date(reminder.sentAt), locale, delegation.conference),
                 })}
                 {" · "}
-                {reminder.cause === "RULE" ? say("byRule", { step: reminder.step }) : say("byOfficer")}
+                {reminder.step === null ? say("byOfficer") : say("byRule", { step: reminder.step })}
                 {reminder.mail && ` · ${say(`mail.${reminder.mail}`)}`}
                 {reminder.stopped && ` · ${say("stoppedNow")}`}
               </p>
