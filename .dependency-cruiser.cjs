@@ -28,7 +28,7 @@ const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
 
 /** Files of domains that act without being a query, a command or a job: adapters, and steps that commands share. */
 const ADAPTERS = [
-  "^lib/organizations/(transition-delegation|places-of-delegation|tell-focal-points)\\.ts$",
+  "^lib/organizations/(transition-delegation|places-of-delegation|tell-focal-points|tell-delegation|no-objection/enter-application)\\.ts$",
   "^lib/documents/(storage|storage-disk|file-store|stored-bytes)\\.ts$",
   "^lib/documents/(decoder|pages)/",
   "^lib/delegates/(transition|travel-document|tell-delegate|representation|delegation-matching)\\.ts$",

@@ -21,6 +21,14 @@ import { delegateReceived } from "@/lib/notifications/messages/delegate-received
 import { delegateRefused } from "@/lib/notifications/messages/delegate-refused";
 import { delegateReturned } from "@/lib/notifications/messages/delegate-returned";
 import { delegateRevoked } from "@/lib/notifications/messages/delegate-revoked";
+import {
+  applicationReceived,
+  delegationAccredited,
+  delegationInvited,
+  delegationNotAccredited,
+  delegationRestored,
+  delegationSuspended,
+} from "@/lib/notifications/messages/delegation-standing";
 import { delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
@@ -42,6 +50,12 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-substituted": delegateSubstituted,
   "endorsement-requested": endorsementRequested,
   "nomination-defective": nominationDefective,
+  "delegation-invited": delegationInvited,
+  "delegation-suspended": delegationSuspended,
+  "delegation-restored": delegationRestored,
+  "delegation-accredited": delegationAccredited,
+  "delegation-not-accredited": delegationNotAccredited,
+  "application-received": applicationReceived,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
   "password-reset": passwordReset,

@@ -1,3 +1,5 @@
+import type { LocalizedText } from "@/lib/i18n/localized-text";
+
 /** Values of the mails about a registration. Instants are ISO strings, `link` an absolute address. */
 type AboutDelegate = { name: string; reference: string; link: string | null };
 
@@ -32,6 +34,20 @@ export type DelegationMessage = {
   "nomination-defective": { name: string; document: string; defectCode: string; note: string; link: string };
 };
 
+/** `organization` is its name by language, `link` what the reader may open. */
+type AboutDelegation = { organization: LocalizedText; link: string };
+
+/** Mails about the standing of a delegation, to its contact and its focal points. */
+export type StandingMessage = {
+  /** `places` are those notified; `deadlineAt` is null where the conference's own dates hold. */
+  "delegation-invited": AboutDelegation & { places: number; deadlineAt: string | null };
+  "delegation-suspended": AboutDelegation & { textForDelegation: string | null };
+  "delegation-restored": AboutDelegation & { textForDelegation: string | null };
+  "delegation-accredited": AboutDelegation & { places: number };
+  "delegation-not-accredited": AboutDelegation & { textForDelegation: string | null };
+  "application-received": AboutDelegation;
+};
+
 /** Every mail by name, with the values its text needs. */
-export type MessageValues = DelegateMessage & IdentityMessage & DelegationMessage;
+export type MessageValues = DelegateMessage & IdentityMessage & DelegationMessage & StandingMessage;
 export type MessageName = keyof MessageValues;

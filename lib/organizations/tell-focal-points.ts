@@ -16,6 +16,21 @@ type Told<Name extends keyof DelegationMessage> = {
   path: string;
 };
 
+/** The focal points of a delegation who are in force today and whose account is open. */
+export function focalPointsInForce(tx: Tx, ctx: Ctx, delegationId: string) {
+  const day = new Date(ctx.now.toISOString().slice(0, 10));
+  return tx.focalPoint.findMany({
+    where: {
+      delegationId,
+      revokedAt: null,
+      startsOn: { lte: day },
+      OR: [{ endsOn: null }, { endsOn: { gte: day } }],
+      user: { suspendedAt: null },
+    },
+    include: { user: true },
+  });
+}
+
 /**
  * Writes to the focal points in force, in the caller's transaction, each in the own language.
  * @param cause id of what happened: a retried command does not write twice
@@ -27,17 +42,7 @@ export async function tellFocalPoints<Name extends keyof DelegationMessage>(
   cause: string,
 ): Promise<void> {
   const { name, conferenceId, delegationId, values, path } = told;
-  const day = new Date(ctx.now.toISOString().slice(0, 10));
-  const focalPoints = await tx.focalPoint.findMany({
-    where: {
-      delegationId,
-      revokedAt: null,
-      startsOn: { lte: day },
-      OR: [{ endsOn: null }, { endsOn: { gte: day } }],
-      user: { suspendedAt: null },
-    },
-    include: { user: true },
-  });
+  const focalPoints = await focalPointsInForce(tx, ctx, delegationId);
   for (const { user } of focalPoints) {
     const locale = localeOf(user.locale);
     const link = `${env.APP_URL}/${locale}/delegations/${delegationId}${path}`;

@@ -52,6 +52,8 @@ export async function seedOrganizations(
         language,
         contactEmail: `mission-${row.code.toLowerCase()}@placet.example`,
         quota: Number(row.quota),
+        // The demo begins when invitations are long out.
+        tellContact: false,
       }),
       `delegation ${row.code}`,
     );
