@@ -12,7 +12,7 @@ type Props = {
     mayManage: boolean;
     conference: { shortTitle: string; slug: string };
   };
-  current: "people" | "documents" | "report" | "imports" | "settings" | "focalPoints";
+  current: "people" | "documents" | "report" | "imports" | "state" | "settings" | "focalPoints";
   children: ReactNode;
 };
 
@@ -29,6 +29,7 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
     { name: "report", href: `${base}/report` },
     // Officers import for the whole conference.
     ...(delegation.isOwn ? [{ name: "imports", href: `${base}/imports` } as const] : []),
+    { name: "state", href: `${base}/state` },
     ...(delegation.mayManage
       ? ([
           { name: "settings", href: `${base}/settings` },

@@ -21,6 +21,7 @@ import { delegateReceived } from "@/lib/notifications/messages/delegate-received
 import { delegateRefused } from "@/lib/notifications/messages/delegate-refused";
 import { delegateReturned } from "@/lib/notifications/messages/delegate-returned";
 import { delegateRevoked } from "@/lib/notifications/messages/delegate-revoked";
+import { delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
 import {
   applicationReceived,
   delegationAccredited,
@@ -29,7 +30,6 @@ import {
   delegationRestored,
   delegationSuspended,
 } from "@/lib/notifications/messages/delegation-standing";
-import { delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
 

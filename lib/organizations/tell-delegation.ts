@@ -5,10 +5,10 @@ import { env } from "@/lib/env";
 import { LOCALES } from "@/lib/i18n/config";
 import { localeOf } from "@/lib/i18n/load-messages";
 import type { LocalizedText } from "@/lib/i18n/localized-text";
-import { organizationName } from "@/lib/organizations/names";
-import { focalPointsInForce } from "@/lib/organizations/tell-focal-points";
 import { queueMessage } from "@/lib/notifications/outbox";
 import type { MessageValues, StandingMessage } from "@/lib/notifications/values";
+import { organizationName } from "@/lib/organizations/names";
+import { focalPointsInForce } from "@/lib/organizations/tell-focal-points";
 
 type Told = {
   id: string;
@@ -36,9 +36,17 @@ export async function tellDelegation<Name extends keyof StandingMessage>(
     LOCALES.map((locale) => [locale, organizationName(delegation.organization, locale)]),
   ) as LocalizedText;
   const focalPoints = await focalPointsInForce(tx, ctx, id);
-  const people = focalPoints.map(({ user }) => ({ address: user.email, locale: localeOf(user.locale), path: `/delegations/${id}/state` }));
+  const people = focalPoints.map(({ user }) => ({
+    address: user.email,
+    locale: localeOf(user.locale),
+    path: `/delegations/${id}/state`,
+  }));
   const known = new Set(people.map(({ address }) => address.toLowerCase()));
-  const contact = { address: contactEmail ?? "", locale: localeOf(language), path: `/conferences/${conference.slug}` };
+  const contact = {
+    address: contactEmail ?? "",
+    locale: localeOf(language),
+    path: `/conferences/${conference.slug}`,
+  };
   const contacts = contactEmail && !known.has(contactEmail.toLowerCase()) ? [contact] : [];
   for (const { address, locale, path } of [...contacts, ...people]) {
     const link = `${env.APP_URL}/${locale}${path}`;

@@ -21,7 +21,13 @@ export async function accreditUnopposed(
   if (denied) return refusal(denied);
   const bodies: AccreditedBody[] = [];
   for (const { id, version } of delegations) {
-    const move = { delegationId: id, version, action: "accreditUnopposed", reason: null, disclosed: null } as const;
+    const move = {
+      delegationId: id,
+      version,
+      action: "accreditUnopposed",
+      reason: null,
+      disclosed: null,
+    } as const;
     const moved = await moveDelegation(ctx, move);
     bodies.push({ id, message: moved.ok ? null : moved.error.message });
   }

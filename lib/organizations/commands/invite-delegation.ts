@@ -37,7 +37,14 @@ export async function inviteDelegation(
     const id = await enterDelegation(tx, ctx, "INVITED", { ...input, deadlineAt });
     if (tellContact) {
       const values = { places: quota, deadlineAt: deadlineAt?.toISOString() ?? null };
-      await tellDelegation(tx, ctx, { id, ...input, organization, conference }, "delegation-invited", values, id);
+      await tellDelegation(
+        tx,
+        ctx,
+        { id, ...input, organization, conference },
+        "delegation-invited",
+        values,
+        id,
+      );
     }
     await recordAudit(tx, ctx, {
       action: "delegation.invited",

@@ -3,9 +3,9 @@ import { randomInt } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
-import { createOrganization } from "@/lib/organizations/commands/create-organization";
 import { LOCALES } from "@/lib/i18n/config";
 import type { LocalizedText } from "@/lib/i18n/localized-text";
+import { createOrganization } from "@/lib/organizations/commands/create-organization";
 import type { APPLICANT_TYPES } from "@/lib/organizations/no-objection/schema";
 import { tellDelegation } from "@/lib/organizations/tell-delegation";
 import { enterDelegation } from "@/lib/organizations/transition-delegation";
@@ -20,7 +20,8 @@ export type NewBody = { name: string; acronym: string; type: (typeof APPLICANT_T
 
 /** Enters a body under the one name it gave, in every language. */
 export async function enterBody(ctx: Ctx, { name, acronym, type }: NewBody): Promise<Result<{ id: string }>> {
-  const inAll = (text: string) => Object.fromEntries(LOCALES.map((locale) => [locale, text])) as LocalizedText;
+  const inAll = (text: string) =>
+    Object.fromEntries(LOCALES.map((locale) => [locale, text])) as LocalizedText;
   return createOrganization(ctx, {
     code: freshCode(),
     type,

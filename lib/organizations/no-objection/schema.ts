@@ -65,6 +65,11 @@ export const recordObjectionSchema = z.strictObject({
 });
 export type RecordObjectionInput = z.infer<typeof recordObjectionSchema>;
 
-export const LIST_FORMS = ["pdf", "xlsx"] as const;
-export const circulationListSchema = z.strictObject({ circulationId: z.uuid(), form: z.enum(LIST_FORMS) });
+const LIST_FORMS = ["pdf", "xlsx"] as const;
+export const circulationListSchema = z.strictObject({
+  circulationId: z.uuid(),
+  form: z.enum(LIST_FORMS),
+  /** Language of the document; an address of the API names none. */
+  locale: z.enum(LOCALES).default("en"),
+});
 export type CirculationListInput = z.infer<typeof circulationListSchema>;

@@ -90,6 +90,7 @@ describe("the mail of a return", () => {
     say: (key) => key,
     reason: (code) => `because ${code}`,
     when: (instant) => instant,
+    pick: ({ en }) => en,
     conference: "C",
   };
 

@@ -1,8 +1,8 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/i18n/config";
-import { textIn } from "@/lib/i18n/localized-text";
 import { loadNamespace } from "@/lib/i18n/load-messages";
+import { textIn } from "@/lib/i18n/localized-text";
 import { composeMessage, MESSAGE_NAMES } from "@/lib/notifications/compose";
 import { isolate } from "@/lib/notifications/isolate";
 import { renderMail } from "@/lib/notifications/layout";

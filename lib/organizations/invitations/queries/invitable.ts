@@ -3,7 +3,7 @@ import type { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { compareIn } from "@/lib/i18n/collation";
-import { type Locale, DEFAULT_LOCALE } from "@/lib/i18n/config";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/config";
 import { localeOf } from "@/lib/i18n/load-messages";
 import { type InvitationsFilter, MAX_INVITATIONS } from "@/lib/organizations/invitations/schema";
 import { organizationName } from "@/lib/organizations/names";

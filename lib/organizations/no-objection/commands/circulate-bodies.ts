@@ -37,7 +37,7 @@ export async function circulateBodies(
     if (problems.includes("closesInThePast"))
       return refuse("INVALID", "checkFields", { fields: { closesOn: "inThePast" } });
     if (problems.length > 0 && !acknowledged)
-      return refuse("INVALID", "checkFields", { fields: { acknowledged: "required" } });
+      return refuse("INVALID", "checkFields", { fields: { acknowledged: "warningsUnanswered" } });
     // Two lists at once take two numbers, one after the other.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`circulation ${conferenceId}`}, 0))`;
     const last = await tx.circulation.aggregate({ where: { conferenceId }, _max: { number: true } });

@@ -12,8 +12,7 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 const STATES: readonly string[] = ["MEMBER_STATE", "OBSERVER_STATE", "HOST_GOVERNMENT"];
 
-const wrong = (field: string, key: string) =>
-  refuse("INVALID", "checkFields", { fields: { [field]: key } });
+const wrong = (field: string, key: string) => refuse("INVALID", "checkFields", { fields: { [field]: key } });
 
 /**
  * Records a State's objection to a circulated body. What counts is when it reached the secretariat: one that came in
@@ -42,7 +41,7 @@ export async function recordObjection(
       return wrong("organizationId", "chooseOne");
     const { circulation, conference } = delegation;
     const receivedAt = instantOf(input.receivedOn, `${input.receivedAt}:00`, conference.timeZone);
-    if (receivedAt > ctx.now) return wrong("receivedOn", "inTheFuture");
+    if (receivedAt > ctx.now) return wrong("receivedOn", "dateInFuture");
     // To the minute: the form knows no seconds, and a list may have gone out in this very minute.
     if (circulation && receivedAt.getTime() + 60_000 <= circulation.circulatedAt.getTime())
       return wrong("receivedOn", "beforeCirculation");

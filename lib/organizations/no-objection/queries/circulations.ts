@@ -43,10 +43,7 @@ export type NoObjectionOverview = {
 const wasObjected = { objections: { some: {} } };
 
 /** The no-objection procedure of a conference: who applied, who waits for a decision, and the lists that went out. */
-export async function listCirculations(
-  ctx: Ctx,
-  conferenceId: string,
-): Promise<Result<NoObjectionOverview>> {
+export async function listCirculations(ctx: Ctx, conferenceId: string): Promise<Result<NoObjectionOverview>> {
   const denied = authorize(ctx, PERMISSION, { conferenceId });
   if (denied) return refusal(denied);
   const scope = { AND: [{ conferenceId }, delegationScope(ctx, PERMISSION)] };

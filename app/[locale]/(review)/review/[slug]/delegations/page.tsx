@@ -14,6 +14,7 @@ import { delegationsFilterSchema } from "@/lib/badges/schema";
 import { getPublicConference } from "@/lib/conferences/queries";
 import { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
 import type { Locale } from "@/lib/i18n/config";
+import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { REGIONAL_GROUPS } from "@/lib/organizations/regional-groups";
@@ -40,6 +41,11 @@ export default async function DelegationsOverviewPage({ params, searchParams }: 
       <ConferenceTabs ctx={ctx} conference={conference} current="delegations" />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <h1>{say("title")}</h1>
+        {can(ctx.actor, "organization.manage", place) && (
+          <Link className={buttonClass("primary")} href={`/review/${conference.slug}/invitations`}>
+            {say("invite")}
+          </Link>
+        )}
         {can(ctx.actor, "list.read", place) && (
           <a
             className={buttonClass("secondary")}
