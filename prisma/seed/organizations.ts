@@ -62,6 +62,23 @@ export async function seedOrganizations(
   return seeded;
 }
 
+/** States of the registry that nobody has invited yet. */
+const UNINVITED = ["ARG", "AUT", "BEL", "BRA", "CHE", "EGY", "JPN", "MAR", "NLD", "NOR", "POL", "SWE"];
+
+/** Enters what an officer finds in the registry beside the delegations of the demo. */
+export async function seedRegistry(ctx: Ctx): Promise<void> {
+  for (const code of UNINVITED) {
+    const input = createOrganizationSchema.parse({
+      code,
+      type: "MEMBER_STATE",
+      ...namesOf(code, "MEMBER_STATE", code),
+      countryIso3: code,
+      aliases: [],
+    });
+    expectValue(await createOrganization(ctx, input), `organization ${code}`);
+  }
+}
+
 /** The notes verbales, recorded line by line; all but every fifth are verified by the officer. */
 export async function seedNominations(
   officer: Ctx,

@@ -23,11 +23,12 @@ export async function inviteDelegation(
   const denied = authorize(ctx, "organization.manage", { conferenceId });
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {
-    const [conference, organization, before] = await Promise.all([
-      tx.conference.findUnique({ where: { id: conferenceId } }),
-      tx.organization.findUnique({ where: { id: organizationId } }),
-      tx.delegation.findFirst({ where: { conferenceId, organizationId }, select: { id: true } }),
-    ]);
+    const conference = await tx.conference.findUnique({ where: { id: conferenceId } });
+    const organization = await tx.organization.findUnique({ where: { id: organizationId } });
+    const before = await tx.delegation.findFirst({
+      where: { conferenceId, organizationId },
+      select: { id: true },
+    });
     if (!conference) return refuse("NOT_FOUND", "conferenceNotFound");
     if (!organization || organization.mergedIntoId) return refuse("NOT_FOUND", "organizationNotFound");
     // Two at once meet at delegation_organization_unique, which says the same.

@@ -269,6 +269,24 @@ describe("when the clock has run out", () => {
     }
   });
 
+  test("the race is real: writers that do not repeat what they saw overwrite one another", async () => {
+    const { ids } = await circulated(officer, conferenceId, ["Unguarded"]);
+    const [id] = ids as [string];
+    const both = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const write = (state: "ACCREDITED" | "OBJECTED", index: 0 | 1) =>
+      db.$transaction(async (tx) => {
+        const found = await tx.delegation.findUniqueOrThrow({ where: { id } });
+        both[index]?.resolve();
+        await Promise.all(both.map(({ promise }) => promise));
+        await tx.delegation.update({ where: { id }, data: { state } });
+        return found.state;
+      });
+    expect(await Promise.all([write("ACCREDITED", 0), write("OBJECTED", 1)])).toEqual([
+      "CIRCULATED",
+      "CIRCULATED",
+    ]);
+  });
+
   test("of two officers who accredit at once one does, with one mail", async () => {
     const { ids, closesAt } = await circulated(officer, conferenceId, ["Twice"]);
     const delegations = [await seen(ids[0] ?? "")];
