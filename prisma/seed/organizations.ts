@@ -63,7 +63,7 @@ export async function seedOrganizations(
 }
 
 /** States of the registry that nobody has invited yet. */
-const UNINVITED = ["ARG", "AUT", "BEL", "BRA", "CHE", "EGY", "JPN", "MAR", "NLD", "NOR", "POL", "SWE"];
+const UNINVITED = ["ARG", "AUT", "BEL", "BRA", "CHE", "EGY", "MAR", "NLD", "NOR", "POL", "SWE", "ZAF"];
 
 /** Enters what an officer finds in the registry beside the delegations of the demo. */
 export async function seedRegistry(ctx: Ctx): Promise<void> {

@@ -5,7 +5,7 @@ import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./si
 
 /** English on the desk, Arabic on the phone; each invites States of its own. */
 const localeOf = (project: string): E2eLocale => (project === "phone" ? "ar" : "en");
-const regionOf = (project: string) => (project === "phone" ? "AFRICA,LATIN_AMERICA" : "WESTERN_EUROPE");
+const regionOf = (project: string) => (project === "phone" ? "AFRICA" : "WESTERN_EUROPE");
 
 const REVIEW = "/review/dushanbe-2027";
 
@@ -17,18 +17,8 @@ function soonInDushanbe(): { day: string; time: string; at: number } {
 }
 
 async function chooseThree(page: Page, project: string): Promise<void> {
-  let left = 3;
-  for (const region of regionOf(project).split(",")) {
-    if (left < 3) break;
-    await page.goto(`/${localeOf(project)}${REVIEW}/invitations?region=${region}`);
-    const boxes = page.getByRole("main").getByRole("list").last().getByRole("checkbox");
-    const all = page.getByRole("main").locator('input[id^="chosen-"]');
-    expect(await boxes.count()).toBeGreaterThan(0);
-    for (let index = 0; index < Math.min(3, await all.count()); index += 1) {
-      await all.nth(index).check();
-      left -= 1;
-    }
-  }
+  await page.goto(`/${localeOf(project)}${REVIEW}/invitations?region=${regionOf(project)}`);
+  for (let index = 0; index < 3; index += 1) await page.locator('input[id^="chosen-"]').nth(index).check();
 }
 
 test("an officer invites many, and moves one on", async ({ page }, { project }) => {
@@ -41,8 +31,6 @@ test("an officer invites many, and moves one on", async ({ page }, { project }) 
   await expect(page.getByRole("heading", { level: 1, name: say("title") })).toBeVisible();
   await expectAccessible(page);
   await chooseThree(page, project.name);
-  const chosen = await page.locator('input[id^="chosen-"]:checked').count();
-  expect(chosen).toBeGreaterThanOrEqual(2);
   const addresses: string[] = [];
   for (const field of await page.locator('input[id^="contactEmail-"]').all()) {
     const address = `${randomUUID()}@mission.example`;
@@ -63,12 +51,12 @@ test("an officer invites many, and moves one on", async ({ page }, { project }) 
   await expect(page.getByRole("heading", { name: say("reportTitle"), level: 2 })).toBeVisible();
   await expect(page.getByRole("cell", { name: say("happened.new") })).toHaveCount(2);
   await expectAccessible(page);
-  const invited = await page.getByRole("rowheader").first().innerText();
+  const invited = await page.getByRole("rowheader").first().textContent();
 
   await page.goto(`/${locale}/demo/mailbox?to=${encodeURIComponent(addresses[0] ?? "")}`);
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
 
-  await page.goto(`/${locale}${REVIEW}/delegations?q=${encodeURIComponent(invited)}`);
+  await page.goto(`/${locale}${REVIEW}/delegations?q=${encodeURIComponent(invited ?? "")}`);
   await page.getByRole("main").locator('a[href$="/state"]').first().click();
   await expect(page.getByRole("heading", { level: 1, name: state("title") })).toBeVisible();
   await page.getByText(state("blocked")).click();
