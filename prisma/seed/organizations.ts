@@ -63,7 +63,7 @@ export async function seedOrganizations(
 }
 
 /** States of the registry that nobody has invited yet. */
-const UNINVITED = ["ARG", "AUT", "BEL", "BRA", "CHE", "EGY", "MAR", "NLD", "NOR", "POL", "SWE", "ZAF"];
+const UNINVITED = ["ARG", "AUT", "BEL", "BRA", "CHE", "EGY", "MAR", "NLD", "POL", "PRT", "SWE", "ZAF"];
 
 /** Enters what an officer finds in the registry beside the delegations of the demo. */
 export async function seedRegistry(ctx: Ctx): Promise<void> {
