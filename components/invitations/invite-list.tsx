@@ -9,6 +9,7 @@ import { SetForChosen } from "@/components/invitations/set-for-chosen";
 import { outcomeOf, useInvitations } from "@/components/invitations/use-invitations";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { useRouter } from "@/lib/i18n/navigation";
 import type { InvitedRow } from "@/lib/organizations/invitations/commands/invite-delegations";
@@ -54,6 +55,13 @@ export function InviteList({ conferenceId, rows, action }: Props) {
           {say("more")}
         </Button>
       </section>
+    );
+  }
+  if (rows.length === 0) {
+    return (
+      <div className="mt-6">
+        <EmptyState title={say("none")}>{say("noneNext")}</EmptyState>
+      </div>
     );
   }
   const free = rows.filter(({ suspended, delegation }) => !suspended && delegation === null);

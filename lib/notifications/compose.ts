@@ -1,5 +1,6 @@
 import type { Composer, MailContent } from "@/lib/notifications/content";
 import {
+  applicationLink,
   continueRegistration,
   passwordReset,
   userInvited,
@@ -58,6 +59,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "application-received": applicationReceived,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
+  "application-link": applicationLink,
   "password-reset": passwordReset,
   "user-invited": userInvited,
 };

@@ -24,6 +24,7 @@ export type DelegateMessage = {
 export type IdentityMessage = {
   "verify-address": { link: string };
   "continue-registration": { link: string };
+  "application-link": { link: string };
   "password-reset": { link: string };
   "user-invited": { name: string; link: string };
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { openLinkOf } from "./registering";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
 /** English on the desk, Arabic on the phone; each invites States of its own. */
@@ -92,8 +93,8 @@ test("a round under the no-objection procedure", async ({ page }, { project }) =
     await page.goto(`/${locale}${REVIEW}/circulations/application`);
     await page.getByLabel(applied("body")).selectOption("new");
     await page.getByLabel(applied("name"), { exact: true }).fill(name);
-    await page.getByLabel(applied("contactName")).fill("Ada Kim");
-    await page.getByLabel(applied("contactEmail")).fill(`${randomUUID()}@body.example`);
+    await page.getByLabel(applied("contactName"), { exact: true }).fill("Ada Kim");
+    await page.getByLabel(applied("contactEmail"), { exact: true }).fill(`${randomUUID()}@body.example`);
     await page.locator("#purpose").fill("Legal aid to those who cannot pay for it, in twelve countries.");
     await page.locator("#competence").fill("Twenty years of work with courts and ministries of justice.");
     await page.locator("#relevance").fill("Item 4 of the agenda: access to justice.");
@@ -118,7 +119,7 @@ test("a round under the no-objection procedure", async ({ page }, { project }) =
   await expect(page.getByRole("link", { name: say("download.pdf") })).toBeVisible();
   const second = page.getByRole("main").getByRole("listitem").filter({ hasText: names[1] });
   await second.locator("summary", { hasText: say("objection.add") }).click();
-  await second.getByLabel(say("objection.state")).selectOption({ index: 1 });
+  await second.getByLabel(say("objection.state"), { exact: true }).selectOption({ index: 1 });
   await second.getByLabel(say("objection.reason")).fill("Its aims are not those of the Charter.");
   await second.getByLabel(say("objection.reference")).fill("NV 77/2026");
   await expectAccessible(page);
@@ -148,4 +149,30 @@ test("a round under the no-objection procedure", async ({ page }, { project }) =
   await page.getByRole("button", { name: state("moves.submitToBody.label"), exact: true }).click();
   await expect(page.getByText(state("steps.submitToBody"), { exact: true })).toBeVisible();
   await picture(page, "delegation-state-objected", project.name, locale);
+});
+
+test("an organization applies by itself", async ({ page }, { project }) => {
+  const locale = localeOf(project.name);
+  const applied = speak(locale, "application");
+  const email = `${randomUUID()}@body.example`;
+  await page.goto(`/${locale}/conferences/dushanbe-2027`);
+  await page.getByRole("link", { name: speak(locale, "conference")("apply") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: applied("apply.title") })).toBeVisible();
+  const registration = speak(locale, "registration");
+  await page.getByLabel(registration("link.email")).fill(email);
+  await page.getByRole("button", { name: registration("link.send") }).click();
+  await expect(page.getByText(registration("link.sentTitle"))).toBeVisible();
+  await openLinkOf(page, locale, email);
+  await page.getByRole("button", { name: registration("open.button") }).click();
+  await page.getByRole("button", { name: applied("apply.send") }).click();
+  await expect(page.locator("#purpose-error")).toBeVisible();
+  await page.locator("#name").fill("Lawyers without Borders");
+  await page.locator("#contactName").fill("Ada Kim");
+  for (const field of ["purpose", "competence", "relevance"])
+    await page.locator(`#${field}`).fill("Legal aid to those who cannot pay for it.");
+  await expectAccessible(page);
+  await picture(page, "apply", project.name, locale);
+  await page.getByRole("button", { name: applied("apply.send") }).click();
+  await expect(page.getByText(applied("apply.next"))).toBeVisible();
+  await expect(page.getByText("Lawyers without Borders")).toBeVisible();
 });

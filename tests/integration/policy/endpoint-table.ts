@@ -82,6 +82,23 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
       },
     },
   },
+  "applicationLink.send": { policy: "open", call: { input: { conferenceId: id, email: "a@x.example" } } },
+  "application.make": {
+    policy: "registration.create",
+    call: {
+      input: {
+        conferenceId: id,
+        name: "Body of Jurists",
+        acronym: "",
+        type: "NGO",
+        contactName: "A B",
+        language: "en",
+        purpose: "P",
+        competence: "C",
+        relevance: "R",
+      },
+    },
+  },
   "circulation.make": {
     policy: "organization.manage",
     call: {

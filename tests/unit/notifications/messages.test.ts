@@ -45,6 +45,7 @@ const VALUES: MessageValues = {
   "application-received": standing,
   "verify-address": { link: about.link },
   "continue-registration": { link: about.link },
+  "application-link": { link: about.link },
   "password-reset": { link: about.link },
   "user-invited": { name: HOSTILE, link: about.link },
 };

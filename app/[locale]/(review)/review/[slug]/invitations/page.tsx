@@ -6,7 +6,6 @@ import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
 import { ConferenceTabs } from "@/components/review/conference-tabs";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { getPublicConference } from "@/lib/conferences/queries";
 import { unwrap } from "@/lib/identity/page";
@@ -39,20 +38,14 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
           <Notice kind="info" title={say("left", { count: left })} />
         </div>
       )}
-      {rows.length === 0 ? (
-        <div className="mt-6">
-          <EmptyState title={say("none")}>{say("noneNext")}</EmptyState>
-        </div>
-      ) : (
-        <MessagesProvider namespaces={["invitations", "overview", "errors", "validation"]}>
-          <InviteList
-            key={JSON.stringify(filter)}
-            conferenceId={conference.id}
-            rows={rows}
-            action={inviteDelegationsAction}
-          />
-        </MessagesProvider>
-      )}
+      <MessagesProvider namespaces={["invitations", "overview", "errors", "validation"]}>
+        <InviteList
+          key={JSON.stringify(filter)}
+          conferenceId={conference.id}
+          rows={rows}
+          action={inviteDelegationsAction}
+        />
+      </MessagesProvider>
     </PageShell>
   );
 }
