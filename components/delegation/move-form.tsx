@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
@@ -35,8 +36,9 @@ export function MoveForm({ delegationId, version, move, action }: Props) {
     });
   return (
     <details className="border-b border-line last:border-b-0" name="move">
-      <summary className="flex min-h-11 cursor-pointer items-center py-2 font-semibold text-action">
+      <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-3 py-2 font-semibold text-action">
         {say(`moves.${name}.label`)}
+        <ChevronDown aria-hidden className="size-5 shrink-0 in-open:rotate-180" />
       </summary>
       <form
         noValidate
