@@ -19,9 +19,9 @@ export async function inviteDelegation(
   ctx: Ctx,
   { deadlineOn = null, tellContact = true, ...input }: InviteDelegationInput,
 ): Promise<Result<{ id: string }>> {
-  const { conferenceId, organizationId, quota } = input;
-  const denied = authorize(ctx, "organization.manage", { conferenceId });
+  const denied = authorize(ctx, "organization.manage", { conferenceId: input.conferenceId });
   if (denied) return refusal(denied);
+  const { conferenceId, organizationId, quota } = input;
   return inTransaction(ctx, async (tx) => {
     const conference = await tx.conference.findUnique({ where: { id: conferenceId } });
     const organization = await tx.organization.findUnique({ where: { id: organizationId } });

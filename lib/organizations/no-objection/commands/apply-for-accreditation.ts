@@ -27,7 +27,8 @@ export async function applyForAccreditation(
   return inTransaction(ctx, async (tx, ctx) => {
     const lock = `application ${conferenceId} ${contactEmail.toLowerCase()}`;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
-    const conference = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId } });
+    const conference = await tx.conference.findUnique({ where: { id: conferenceId } });
+    if (!conference) return refuse("NOT_FOUND", "conferenceNotFound");
     if (conference.startsOn <= ctx.now) return refuse("CONFLICT", "conferenceOver");
     const before = await tx.delegation.findFirst({
       where: { conferenceId, contactEmail, application: { isNot: null } },

@@ -18,9 +18,9 @@ export async function recordApplication(
   ctx: Ctx,
   { body, ...stated }: RecordApplicationInput,
 ): Promise<Result<{ id: string }>> {
-  const { conferenceId } = stated;
-  const denied = authorize(ctx, "organization.manage", { conferenceId });
+  const denied = authorize(ctx, "organization.manage", { conferenceId: stated.conferenceId });
   if (denied) return refusal(denied);
+  const { conferenceId } = stated;
   return inTransaction(ctx, async (tx, ctx) => {
     const where = { AND: [{ id: conferenceId }, conferenceScope(ctx, "organization.manage")] };
     if (!(await tx.conference.findFirst({ where }))) return refuse("NOT_FOUND", "conferenceNotFound");
