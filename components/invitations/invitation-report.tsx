@@ -42,11 +42,12 @@ export function InvitationReport({ rows, done }: { rows: readonly ReportRow[]; d
         <tbody>
           {rows.map(({ id, name, outcome, note }) => (
             <tr key={id} className="border-b border-line align-top">
-              <th scope="row" className="py-2 pe-4 text-start font-semibold">
+              <th scope="row" className="min-w-28 py-2 pe-4 text-start font-semibold">
                 <bdi>{name}</bdi>
               </th>
               <td className="py-2">
-                {outcome && words(outcome)} {note && <bdi className="text-muted">{note}</bdi>}
+                {outcome && words(outcome)}
+                {note && <bdi className="block break-all text-sm text-muted">{note}</bdi>}
               </td>
             </tr>
           ))}
