@@ -3,7 +3,12 @@
 import { FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { type PaperActions, type SentPaper, sendPaper } from "@/components/nominations/send-paper";
+import {
+  type PaperActions,
+  type PaperPurpose,
+  type SentPaper,
+  sendPaper,
+} from "@/components/nominations/send-paper";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
@@ -11,6 +16,8 @@ import { MAX_PAPER_BYTES } from "@/lib/documents/schema";
 
 type Props = PaperActions & {
   delegationId: string;
+  purpose?: PaperPurpose;
+  legend?: string;
   paper: (SentPaper & { name: string }) | null;
   onPaper: (paper: (SentPaper & { name: string }) | null) => void;
 };
@@ -18,7 +25,15 @@ type Props = PaperActions & {
 type Sending = { share: number; waiting: boolean };
 
 /** The paper itself: chosen or photographed, sent in pieces, with what is left to send in words. */
-export function PaperField({ delegationId, paper, onPaper, begin, finish }: Props) {
+export function PaperField({
+  delegationId,
+  purpose = "NOMINATION_DOCUMENT",
+  legend,
+  paper,
+  onPaper,
+  begin,
+  finish,
+}: Props) {
   const say = useTranslations("nominations.form");
   const errors = useTranslations("errors");
   const validation = useTranslations("validation");
@@ -34,6 +49,7 @@ export function PaperField({ delegationId, paper, onPaper, begin, finish }: Prop
     setSending({ share: 0, waiting: false });
     const sent = await sendPaper({
       delegationId,
+      purpose,
       file,
       begin,
       finish,
@@ -52,7 +68,7 @@ export function PaperField({ delegationId, paper, onPaper, begin, finish }: Prop
   const percent = Math.round((sending?.share ?? 0) * 100);
   return (
     <fieldset className="space-y-3">
-      <legend className="font-semibold">{say("file")}</legend>
+      <legend className="font-semibold">{legend ?? say("file")}</legend>
       <p className="text-sm text-muted">{say("fileHint")}</p>
       {problem && <Notice kind="danger" role="alert" title={problem} />}
       {paper && <Notice kind="success" role="status" title={say("sent", paper)} />}

@@ -9,8 +9,11 @@ export type SentPaper = { fileId: string; pages: number };
 
 export type PaperActions = { begin: Action<UploadStanding>; finish: Action<SentPaper> };
 
+export type PaperPurpose = "NOMINATION_DOCUMENT" | "APPOINTMENT_PROOF";
+
 type Sending = PaperActions & {
   delegationId: string;
+  purpose: PaperPurpose;
   file: File;
   signal: AbortSignal;
   /** Share of the bytes that have arrived, 0–1. */
@@ -53,8 +56,8 @@ const hex = (bytes: ArrayBuffer) =>
 
 /** From where the server stands to the end, or to the next break of the line. */
 async function attempt(sending: Sending, sha256: string): Promise<Result<SentPaper> | typeof LOST> {
-  const { delegationId, file, signal, onProgress, begin, finish } = sending;
-  const announced = { delegationId, name: file.name, byteSize: file.size, sha256 };
+  const { delegationId, purpose, file, signal, onProgress, begin, finish } = sending;
+  const announced = { delegationId, purpose, name: file.name, byteSize: file.size, sha256 };
   const begun = await unlessLost(() => begin(announced));
   if (begun === LOST || !begun.ok) return begun;
   const { uploadId } = begun.value;

@@ -12,6 +12,10 @@ export type TaskPayloads = {
   "files.clean": Record<string, never>;
   /** Sends the link of a password reset, if the address belongs to an account. */
   "passwordReset.send": { email: string; requestId: string };
+  /** Seeks registrations that are likely the same person as this one. */
+  "duplicates.find": { delegateId: string };
+  /** Moves the delegations of somebody who took up an appointment as focal point to ACTIVE. */
+  "focalPoint.activate": { userId: string };
   /** Removes expired sessions and access links. */
   "sessions.clean": Record<string, never>;
 };

@@ -3,12 +3,14 @@ import type { CronItem, TaskList } from "graphile-worker";
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
+import { findDuplicates } from "@/lib/delegates/jobs";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
 import { newId } from "@/lib/ids";
 import { readImport, writeImport } from "@/lib/imports/jobs";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
+import { activateDelegations } from "@/lib/organizations/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -20,6 +22,8 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "import.write": writeImport,
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
+  "focalPoint.activate": activateDelegations,
+  "duplicates.find": findDuplicates,
   "sessions.clean": cleanSessions,
 };
 

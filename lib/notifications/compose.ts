@@ -2,6 +2,7 @@ import type { Composer, MailContent } from "@/lib/notifications/content";
 import {
   applicationLink,
   continueRegistration,
+  focalPointInvited,
   passwordReset,
   userInvited,
   verifyAddress,
@@ -15,6 +16,7 @@ import {
 } from "@/lib/notifications/messages/delegate-endorsement";
 import {
   delegateInvited,
+  delegateMerged,
   delegateSubstituted,
   delegateWaitlisted,
 } from "@/lib/notifications/messages/delegate-places";
@@ -49,6 +51,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-disowned": delegateDisowned,
   "delegate-waitlisted": delegateWaitlisted,
   "delegate-substituted": delegateSubstituted,
+  "delegate-merged": delegateMerged,
   "endorsement-requested": endorsementRequested,
   "nomination-defective": nominationDefective,
   "delegation-invited": delegationInvited,
@@ -62,6 +65,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "application-link": applicationLink,
   "password-reset": passwordReset,
   "user-invited": userInvited,
+  "focal-point-invited": focalPointInvited,
 };
 
 export const MESSAGE_NAMES = Object.keys(COMPOSE) as MessageName[];

@@ -19,6 +19,7 @@ export type DelegateMessage = {
   "delegate-disowned": AboutDelegate & { textForPerson: string };
   "delegate-waitlisted": AboutDelegate;
   "delegate-substituted": AboutDelegate;
+  "delegate-merged": AboutDelegate;
 };
 
 export type IdentityMessage = {
@@ -27,6 +28,7 @@ export type IdentityMessage = {
   "application-link": { link: string };
   "password-reset": { link: string };
   "user-invited": { name: string; link: string };
+  "focal-point-invited": { name: string; link: string };
 };
 
 /** Mails to focal points about their delegation. */

@@ -45,6 +45,8 @@ export const appointFocalPointSchema = z.strictObject({
   endsOn: z.iso.date().nullable(),
   /** The note or letter that names the focal point. */
   proofReference: personText(60).nullable().default(null),
+  /** Its scan, sent before. */
+  proofFileId: z.uuid().nullable().default(null),
 });
 export type AppointFocalPointInput = z.input<typeof appointFocalPointSchema>;
 
@@ -55,15 +57,19 @@ export const inviteFocalPointSchema = z
     email: emailAddress,
     name: personText(120),
     locale: z.enum(LOCALES, "chooseOne"),
-    proofReference: personText(60),
+  })
+  .refine(({ proofReference, proofFileId }) => proofReference !== null || proofFileId !== null, {
+    path: ["proofReference"],
+    error: "proofMissing",
   })
   .refine(({ startsOn, endsOn }) => endsOn === null || startsOn <= endsOn, {
     path: ["endsOn"],
     error: "endBeforeStart",
   });
-export type InviteFocalPointInput = z.infer<typeof inviteFocalPointSchema>;
+export type InviteFocalPointInput = z.input<typeof inviteFocalPointSchema>;
 
-export const revokeFocalPointSchema = z.strictObject({ focalPointId: z.uuid() });
+export const focalPointSchema = z.strictObject({ focalPointId: z.uuid() });
+export type FocalPointInput = z.infer<typeof focalPointSchema>;
 
 const nominationLineSchema = z.strictObject({
   nameAsWritten: personText(200),

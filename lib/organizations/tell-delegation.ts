@@ -7,6 +7,7 @@ import { localeOf } from "@/lib/i18n/load-messages";
 import type { LocalizedText } from "@/lib/i18n/localized-text";
 import { queueMessage } from "@/lib/notifications/outbox";
 import type { MessageValues, StandingMessage } from "@/lib/notifications/values";
+import { venueDate } from "@/lib/organizations/appointment-period";
 import { organizationName } from "@/lib/organizations/names";
 import { focalPointsInForce } from "@/lib/organizations/tell-focal-points";
 
@@ -15,7 +16,7 @@ type Told = {
   language: string;
   contactEmail: string | null;
   organization: { type: string; countryIso3: string | null; name: unknown };
-  conference: { id: string; slug: string };
+  conference: { id: string; slug: string; timeZone: string };
 };
 
 /**
@@ -35,7 +36,7 @@ export async function tellDelegation<Name extends keyof StandingMessage>(
   const organization = Object.fromEntries(
     LOCALES.map((locale) => [locale, organizationName(delegation.organization, locale)]),
   ) as LocalizedText;
-  const focalPoints = await focalPointsInForce(tx, ctx, id);
+  const focalPoints = await focalPointsInForce(tx, id, venueDate(ctx.now, conference.timeZone));
   const people = focalPoints.map(({ user }) => ({
     address: user.email,
     locale: localeOf(user.locale),

@@ -19,16 +19,16 @@ export async function beginUpload(ctx: Ctx, input: BeginUploadInput): Promise<Re
   if (denied) return refusal(denied);
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
-  const { delegationId, name, byteSize } = input;
+  const { delegationId, purpose = "NOMINATION_DOCUMENT", name, byteSize } = input;
   return inTransaction(ctx, async (tx) => {
     const delegation = await tx.delegation.findFirst({
-      where: { id: delegationId, ...delegationScope(ctx, "nomination.record") },
+      where: { AND: [{ id: delegationId }, delegationScope(ctx, "nomination.record")] },
     });
     if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");
     const sha256 = new Uint8Array(Buffer.from(input.sha256, "hex"));
     const same = {
       conferenceId: delegation.conferenceId,
-      purpose: "NOMINATION_DOCUMENT" as const,
+      purpose,
       ownerUserId: actor.userId,
       byteSize,
       sha256,
@@ -36,7 +36,10 @@ export async function beginUpload(ctx: Ctx, input: BeginUploadInput): Promise<Re
     // One account begins one upload at a time, so that a double click finds the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`upload:${actor.userId}`}, 0))`;
     const before = await tx.upload.findFirst({
-      where: { ...same, OR: [{ fileId: null }, { file: { nominationDocuments: { none: {} } } }] },
+      where: {
+        ...same,
+        OR: [{ fileId: null }, { file: { nominationDocuments: { none: {} }, appointments: { none: {} } } }],
+      },
       orderBy: { createdAt: "desc" },
     });
     if (before) return ok({ uploadId: before.id, received: before.received, fileId: before.fileId });

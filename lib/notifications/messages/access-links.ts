@@ -55,3 +55,16 @@ export function userInvited({ say }: Composer, values: MessageValues["user-invit
     action: { label: say("invited.open"), url: values.link },
   };
 }
+
+/** Invites a focal point: the link opens with a code that comes by another way, so the mail alone lets nobody in. */
+export function focalPointInvited(
+  { say }: Composer,
+  values: MessageValues["focal-point-invited"],
+): MailContent {
+  return {
+    subject: say("invited.subject"),
+    greeting: say("greeting", { name: values.name }),
+    paragraphs: [say("invited.asFocalPoint"), say("invited.code"), say("singleUse")],
+    action: { label: say("invited.open"), url: values.link },
+  };
+}

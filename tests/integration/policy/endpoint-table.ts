@@ -133,6 +133,13 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "organization.manage",
     call: { params: { circulationId: id, form: "pdf" } },
   },
+  "duplicate.settle": { policy: "duplicate.decide", call: { input: { pairId: id, note: "twins" } } },
+  "duplicate.merge": {
+    policy: "duplicate.decide",
+    call: { input: { pairId: id, keptId: id, keptVersion: 1, givenVersion: 1, take: ["name"] } },
+  },
+  "duplicate.undoMerge": { policy: "duplicate.decide", call: { input: { mergeId: id } } },
+  "focalPoint.inviteAgain": { policy: "organization.manage", call: { input: { focalPointId: id } } },
   "focalPoint.invite": {
     policy: "organization.manage",
     call: {

@@ -29,6 +29,7 @@ const VALUES: MessageValues = {
   "delegate-disowned": { ...about, textForPerson: HOSTILE },
   "delegate-waitlisted": about,
   "delegate-substituted": about,
+  "delegate-merged": about,
   "endorsement-requested": { name: HOSTILE, person: HOSTILE, reference: about.reference, link: about.link },
   "nomination-defective": {
     name: HOSTILE,
@@ -48,6 +49,7 @@ const VALUES: MessageValues = {
   "application-link": { link: about.link },
   "password-reset": { link: about.link },
   "user-invited": { name: HOSTILE, link: about.link },
+  "focal-point-invited": { name: HOSTILE, link: about.link },
 };
 
 /** Whose registration has ended has nothing to open. */
