@@ -12,7 +12,7 @@ type Props = {
     mayManage: boolean;
     conference: { shortTitle: string; slug: string };
   };
-  current: "people" | "documents" | "report" | "imports" | "state" | "settings" | "focalPoints";
+  current: "people" | "documents" | "report" | "reminders" | "imports" | "state" | "settings" | "focalPoints";
   children: ReactNode;
 };
 
@@ -27,6 +27,7 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
     },
     { name: "documents", href: `${base}/documents` },
     { name: "report", href: `${base}/report` },
+    { name: "reminders", href: `${base}/reminders` },
     // Officers import for the whole conference.
     ...(delegation.isOwn ? [{ name: "imports", href: `${base}/imports` } as const] : []),
     { name: "state", href: `${base}/state` },

@@ -34,6 +34,7 @@ import {
   delegationSuspended,
 } from "@/lib/notifications/messages/delegation-standing";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
+import { reminder } from "@/lib/notifications/messages/reminder";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
 
 type Compose<Name extends MessageName> = (composer: Composer, values: MessageValues[Name]) => MailContent;
@@ -60,6 +61,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegation-accredited": delegationAccredited,
   "delegation-not-accredited": delegationNotAccredited,
   "application-received": applicationReceived,
+  reminder,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
   "application-link": applicationLink,
