@@ -39,6 +39,7 @@ const ADAPTERS = [
   "^lib/delegates/enter-draft\\.ts$",
   "^lib/delegates/(keep-snapshot|known-person|find-pair|swap-documents|take-fields)\\.ts$",
   "^lib/reminders/(gather|token|write-reminder)\\.ts$",
+  "^lib/badges/load-proofs\\.ts$",
   "^lib/imports/find-import\\.ts$",
   "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
 ];

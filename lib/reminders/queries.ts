@@ -5,14 +5,9 @@ import type { MessageState } from "@/lib/db/generated/enums";
 import { textIn } from "@/lib/i18n/localized-text";
 import { allowEveryone, authorize, authorizeAny, can } from "@/lib/policy/can";
 import { conferenceScope, nominationScope } from "@/lib/policy/scope";
+import { maskAddress } from "@/lib/reminders/mask-address";
 import { reminderOfToken } from "@/lib/reminders/token";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
-
-/** "d•••@mission.example": enough to recognise an address that one knows. */
-export function maskAddress(address: string): string {
-  const [local = "", domain = ""] = address.split("@");
-  return `${local.slice(0, 1)}•••@${domain}`;
-}
 
 export type SentReminder = {
   id: string;

@@ -139,6 +139,10 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     call: { input: { pairId: id, keptId: id, keptVersion: 1, givenVersion: 1, take: ["name"] } },
   },
   "duplicate.undoMerge": { policy: "duplicate.decide", call: { input: { mergeId: id } } },
+  "delegation.signProofs": {
+    policy: "registration.endorse",
+    call: { input: { delegationId: id, contentHash: "0".repeat(64) } },
+  },
   "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
   "reminders.configure": {
     policy: "conference.manage",
