@@ -29,7 +29,8 @@ const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
 
 /** Files of domains that act without being a query, a command or a job: adapters, and steps that commands share. */
 const ADAPTERS = [
-  "^lib/organizations/(transition-delegation|places-of-delegation|tell-focal-points)\\.ts$",
+  "^lib/organizations/(transition-delegation|places-of-delegation|tell-focal-points|tell-delegation)\\.ts$",
+  "^lib/organizations/no-objection/enter-application\\.ts$",
   "^lib/organizations/(follow-appointment|owns-paper)\\.ts$",
   "^lib/documents/(storage|storage-disk|file-store|stored-bytes)\\.ts$",
   "^lib/documents/(decoder|pages)/",

@@ -19,6 +19,7 @@ type Props = {
     | "imports"
     | "proofs"
     | "reminders"
+    | "state"
     | "settings"
     | "focalPoints";
   children: ReactNode;
@@ -39,6 +40,7 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
     { name: "reminders", href: `${base}/reminders` },
     // Officers import for the whole conference.
     ...(delegation.isOwn ? [{ name: "imports", href: `${base}/imports` } as const] : []),
+    { name: "state", href: `${base}/state` },
     ...(delegation.mayManage
       ? ([
           { name: "settings", href: `${base}/settings` },

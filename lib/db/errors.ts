@@ -11,6 +11,7 @@ const REFUSAL_OF: Record<string, Refusal> = {
   badge_needs_approval: { code: "CONFLICT", message: "badgeNeedsApproval" },
   decision_separation: { code: "FORBIDDEN", message: "separationOfDuties" },
   delegation_is_full: { code: "CONFLICT", message: "delegationFull" },
+  delegation_takes_nobody: { code: "CONFLICT", message: "delegationTakesNobody" },
   category_is_full: { code: "CONFLICT", message: "categoryFull" },
   zone_is_full: { code: "CONFLICT", message: "zoneFull" },
   cards_are_full: { code: "CONFLICT", message: "cardsFull" },

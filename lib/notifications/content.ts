@@ -1,3 +1,5 @@
+import type { LocalizedText } from "@/lib/i18n/localized-text";
+
 /** What a mail says, before it becomes text and HTML. Strings are plain text; layout escapes them. */
 export type MailContent = {
   subject: string;
@@ -23,5 +25,7 @@ export type Composer = {
   field: (path: string) => string;
   /** An instant in the venue's time, zone named. */
   when: (instant: string) => string;
+  /** The text of this mail's language out of one in all languages. */
+  pick: (text: LocalizedText) => string;
   conference: string;
 };

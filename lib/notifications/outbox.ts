@@ -72,6 +72,7 @@ function composerFor(locale: Locale, conference: ConferenceFacts): Composer {
     reason: (code) => reason(`${code}.person`),
     field: (path) => fieldLabel(form, path),
     when: (instant) => formatInstant(new Date(instant), locale, place),
+    pick: (text) => textIn(text, locale),
     conference: textIn(conference?.title, locale),
   };
 }

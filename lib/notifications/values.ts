@@ -1,3 +1,5 @@
+import type { LocalizedText } from "@/lib/i18n/localized-text";
+
 /** Values of the mails about a registration. Instants are ISO strings, `link` an absolute address. */
 type AboutDelegate = { name: string; reference: string; link: string | null };
 
@@ -23,6 +25,7 @@ export type DelegateMessage = {
 export type IdentityMessage = {
   "verify-address": { link: string };
   "continue-registration": { link: string };
+  "application-link": { link: string };
   "password-reset": { link: string };
   "user-invited": { name: string; link: string };
   "focal-point-invited": { name: string; link: string };
@@ -32,6 +35,20 @@ export type IdentityMessage = {
 export type DelegationMessage = {
   "endorsement-requested": { name: string; person: string; reference: string; link: string };
   "nomination-defective": { name: string; document: string; defectCode: string; note: string; link: string };
+};
+
+/** `organization` is its name by language, `link` what the reader may open. */
+type AboutDelegation = { organization: LocalizedText; link: string };
+
+/** Mails about the standing of a delegation, to its contact and its focal points. */
+export type StandingMessage = {
+  /** `places` are those notified; `deadlineAt` is null where the conference's own dates hold. */
+  "delegation-invited": AboutDelegation & { places: number; deadlineAt: string | null };
+  "delegation-suspended": AboutDelegation & { textForDelegation: string | null };
+  "delegation-restored": AboutDelegation & { textForDelegation: string | null };
+  "delegation-accredited": AboutDelegation & { places: number };
+  "delegation-not-accredited": AboutDelegation & { textForDelegation: string | null };
+  "application-received": AboutDelegation;
 };
 
 /** A registration that lacks something: fields as "step.field", and what an officer returned it for. */
@@ -63,5 +80,9 @@ export type ReminderMessage = {
 };
 
 /** Every mail by name, with the values its text needs. */
-export type MessageValues = DelegateMessage & IdentityMessage & DelegationMessage & ReminderMessage;
+export type MessageValues = DelegateMessage &
+  IdentityMessage &
+  DelegationMessage &
+  StandingMessage &
+  ReminderMessage;
 export type MessageName = keyof MessageValues;

@@ -30,8 +30,12 @@ export const inviteDelegationSchema = z.strictObject({
   language: z.enum(LOCALES),
   contactEmail: z.email().nullable(),
   quota: z.int().min(0).max(5000),
+  /** Until the end of this day at the venue; null: the conference's own date. */
+  deadlineOn: z.iso.date().nullable().default(null),
+  /** Whether the contact is written to; not when history is entered. */
+  tellContact: z.boolean().default(true),
 });
-export type InviteDelegationInput = z.infer<typeof inviteDelegationSchema>;
+export type InviteDelegationInput = z.input<typeof inviteDelegationSchema>;
 
 export const appointFocalPointSchema = z.strictObject({
   delegationId: z.uuid(),

@@ -91,6 +91,7 @@ describe("the mail of a return", () => {
     field: (path: string) => path,
     reason: (code) => `because ${code}`,
     when: (instant) => instant,
+    pick: ({ en }) => en,
     conference: "C",
   };
 
