@@ -60,6 +60,7 @@ export const mergeOrganizationsSchema = z
 export type MergeOrganizationsInput = z.infer<typeof mergeOrganizationsSchema>;
 
 export const undoOrganizationMergeSchema = z.strictObject({ mergeId: z.uuid() });
+export type UndoOrganizationMergeInput = z.infer<typeof undoOrganizationMergeSchema>;
 
 export const inviteDelegationSchema = z.strictObject({
   conferenceId: z.uuid(),

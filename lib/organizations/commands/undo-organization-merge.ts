@@ -6,6 +6,7 @@ import { mergeRecordSchema } from "@/lib/organizations/merge-record";
 import { moveBelongings } from "@/lib/organizations/move-belongings";
 import { organizationKeys } from "@/lib/organizations/organization-keys";
 import { beyondReach, changeableOrganizations, lockRegistry } from "@/lib/organizations/registry-entry";
+import type { UndoOrganizationMergeInput } from "@/lib/organizations/schema";
 import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -16,7 +17,7 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
  */
 export async function undoOrganizationMerge(
   ctx: Ctx,
-  { mergeId }: { mergeId: string },
+  { mergeId }: UndoOrganizationMergeInput,
 ): Promise<Result<undefined>> {
   const denied = authorize(ctx, "organization.manage");
   if (denied) return refusal(denied);
