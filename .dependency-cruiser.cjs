@@ -6,6 +6,7 @@ const DOMAINS = [
   "conferences",
   "organizations",
   "delegates",
+  "reminders",
   "documents",
   "imports",
   "accreditation",
@@ -36,6 +37,8 @@ const ADAPTERS = [
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
   "^lib/delegates/enter-draft\\.ts$",
   "^lib/delegates/(keep-snapshot|known-person|find-pair|swap-documents|take-fields)\\.ts$",
+  "^lib/reminders/(gather|token|write-reminder)\\.ts$",
+  "^lib/badges/load-proofs\\.ts$",
   "^lib/imports/find-import\\.ts$",
   "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
 ];

@@ -25,6 +25,7 @@ import { delegateReturned } from "@/lib/notifications/messages/delegate-returned
 import { delegateRevoked } from "@/lib/notifications/messages/delegate-revoked";
 import { delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
+import { reminder } from "@/lib/notifications/messages/reminder";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
 
 type Compose<Name extends MessageName> = (composer: Composer, values: MessageValues[Name]) => MailContent;
@@ -45,6 +46,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-merged": delegateMerged,
   "endorsement-requested": endorsementRequested,
   "nomination-defective": nominationDefective,
+  reminder,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
   "password-reset": passwordReset,

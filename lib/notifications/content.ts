@@ -4,8 +4,12 @@ export type MailContent = {
   greeting?: string;
   paragraphs: string[];
   items?: string[];
+  /** Lists under a heading each. */
+  sections?: { title: string; items: string[] }[];
   /** A quotation of what an officer wrote to the person. */
   quote?: string;
+  /** Last and small: how to stop such mails. */
+  closing?: string;
   action?: { label: string; url: string };
   /** Text of a QR code to show at the desk, with its caption. */
   qr?: { text: string; caption: string };
@@ -15,6 +19,8 @@ export type MailContent = {
 export type Composer = {
   say: (key: string, values?: Record<string, string | number>) => string;
   reason: (code: string) => string;
+  /** The label of a form field, "step.field", with that of its step before it. */
+  field: (path: string) => string;
   /** An instant in the venue's time, zone named. */
   when: (instant: string) => string;
   conference: string;

@@ -34,6 +34,34 @@ export type DelegationMessage = {
   "nomination-defective": { name: string; document: string; defectCode: string; note: string; link: string };
 };
 
+/** A registration that lacks something: fields as "step.field", and what an officer returned it for. */
+export type ReminderPerson = { name: string; reference: string; fields: string[]; returned: string[] };
+
+/** What a delegation lacks; names are as written on the paper or as registered. */
+export type ReminderDelegation = {
+  name: string;
+  noDocument: boolean;
+  /** References of documents that were found defective. */
+  defective: string[];
+  unregistered: string[];
+  /** Who waits for the delegation's endorsement. */
+  waiting: string[];
+  unfinished: ReminderPerson[];
+  /** Put in somebody's place, and on no document yet. */
+  unnamed: string[];
+};
+
+export type ReminderMessage = {
+  reminder: {
+    name: string;
+    deadlineAt: string;
+    people: ReminderPerson[];
+    delegations: ReminderDelegation[];
+    link: string;
+    stopLink: string;
+  };
+};
+
 /** Every mail by name, with the values its text needs. */
-export type MessageValues = DelegateMessage & IdentityMessage & DelegationMessage;
+export type MessageValues = DelegateMessage & IdentityMessage & DelegationMessage & ReminderMessage;
 export type MessageName = keyof MessageValues;

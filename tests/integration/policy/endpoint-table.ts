@@ -59,6 +59,17 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     call: { input: { pairId: id, keptId: id, keptVersion: 1, givenVersion: 1, take: ["name"] } },
   },
   "duplicate.undoMerge": { policy: "duplicate.decide", call: { input: { mergeId: id } } },
+  "delegation.signProofs": {
+    policy: "registration.endorse",
+    call: { input: { delegationId: id, contentHash: "0".repeat(64) } },
+  },
+  "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
+  "reminders.configure": {
+    policy: "conference.manage",
+    call: { input: { conferenceId: id, days: [10, 5, 2, 0] } },
+  },
+  "reminders.stop": { policy: "open", call: { input: { token, stop: true } } },
+  "reminders.oneClick": { policy: "open", call: { params: { token }, body: "List-Unsubscribe=One-Click" } },
   "focalPoint.inviteAgain": { policy: "organization.manage", call: { input: { focalPointId: id } } },
   "focalPoint.invite": {
     policy: "organization.manage",

@@ -39,6 +39,26 @@ const VALUES: MessageValues = {
   "continue-registration": { link: about.link },
   "password-reset": { link: about.link },
   "user-invited": { name: HOSTILE, link: about.link },
+  reminder: {
+    name: HOSTILE,
+    deadlineAt: "2027-03-01T13:00:00.000Z",
+    people: [
+      { name: HOSTILE, reference: "DSB27-AAAA", fields: ["document.number", "photo.photo"], returned: [] },
+    ],
+    delegations: [
+      {
+        name: HOSTILE,
+        noDocument: true,
+        defective: [HOSTILE],
+        unregistered: Array.from({ length: 14 }, () => HOSTILE),
+        waiting: [HOSTILE],
+        unfinished: [{ name: HOSTILE, reference: "DSB27-BBBB", fields: [], returned: ["PHOTO_FACE"] }],
+        unnamed: [HOSTILE],
+      },
+    ],
+    link: about.link,
+    stopLink: "https://placet.example/en/reminders/x",
+  },
   "focal-point-invited": { name: HOSTILE, link: about.link },
 };
 
@@ -70,6 +90,7 @@ describe.each(LOCALES)("mails in %s", (locale) => {
       name,
       {
         say: (key, values) => say(key, safe(values)),
+        field: (path: string) => path,
         reason: (code) => reason(`${code}.person`),
         when: (at) => at,
         conference: "C",
