@@ -31,7 +31,7 @@ const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
 const ADAPTERS = [
   "^lib/organizations/(transition-delegation|places-of-delegation|tell-focal-points|tell-delegation)\\.ts$",
   "^lib/organizations/no-objection/enter-application\\.ts$",
-  "^lib/organizations/(follow-appointment|owns-paper)\\.ts$",
+  "^lib/organizations/(follow-appointment|owns-paper|registry-entry|move-belongings|merge-plan)\\.ts$",
   "^lib/documents/(storage|storage-disk|file-store|stored-bytes)\\.ts$",
   "^lib/documents/(decoder|pages)/",
   "^lib/delegates/(transition|travel-document|tell-delegate|representation|delegation-matching)\\.ts$",
