@@ -11,6 +11,7 @@ import { readImport, writeImport } from "@/lib/imports/jobs";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
 import { activateDelegations } from "@/lib/organizations/jobs";
+import { planReminders, sendReminder } from "@/lib/reminders/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -24,6 +25,8 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
   "duplicates.find": findDuplicates,
+  "reminders.plan": planReminders,
+  "reminder.send": sendReminder,
   "sessions.clean": cleanSessions,
 };
 
@@ -44,5 +47,9 @@ const nightly = (task: keyof TaskPayloads, hour: number): CronItem => ({
   payload: {},
 });
 
-/** Work that comes round by itself, at night (UTC). */
-export const cronItems: CronItem[] = [nightly("files.clean", 10), nightly("sessions.clean", 20)];
+/** Work that comes round by itself: at night (UTC), and what follows the venue's clock every hour. */
+export const cronItems: CronItem[] = [
+  nightly("files.clean", 10),
+  nightly("sessions.clean", 20),
+  { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
+];
