@@ -35,17 +35,19 @@ export async function next(page: Page, say: (key: string) => string, heading: st
 
 export type Registrant = {
   email: string;
+  /** Its name as the form shows it. */
+  delegation: string;
   familyName: string;
   givenNames: string;
   birthDate: string;
   functionalTitle: string;
 };
 
-/** Registers somebody for Norway by every step, with a document and a photo of their own. Gives the reference. */
+/** Registers somebody by every step, with a document and a photo of their own. Gives the reference. */
 export async function registerPerson(page: Page, locale: E2eLocale, person: Registrant): Promise<string> {
   const say = speak(locale, "registration");
   await openRegistration(page, locale, person.email);
-  await page.locator("#delegationId").selectOption({ label: locale === "ar" ? "النرويج" : "Norway" });
+  await page.locator("#delegationId").selectOption({ label: person.delegation });
   await page.locator("#categoryId").selectOption({ label: locale === "ar" ? "مندوب" : "Delegate" });
   await page.locator("#delegationRole").selectOption("ADVISER");
   await next(page, say, say("step.identity"));

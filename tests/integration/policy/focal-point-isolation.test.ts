@@ -315,7 +315,7 @@ const ELSEWHERE = [
 ] as const;
 
 const allQueries = async () => {
-  const files = globSync(["lib/*/queries.ts", "lib/*/queries/*.ts"]);
+  const files = globSync(["lib/**/queries.ts", "lib/**/queries/*.ts"]);
   const loaded = await Promise.all(files.map((path) => import(/* @vite-ignore */ resolve(path))));
   return loaded.flatMap((found: object) =>
     Object.entries(found).flatMap(([name, value]) =>
