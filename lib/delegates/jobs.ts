@@ -10,6 +10,7 @@ import {
   mayBeLikely,
 } from "@/lib/delegates/duplicates";
 import { KNOWN_PARTS, knownPerson, likenessHash, storedCandidateKeys } from "@/lib/delegates/known-person";
+import { lookUpCandidates } from "@/lib/delegates/look-up-candidates";
 import { newId } from "@/lib/ids";
 import { readName } from "@/lib/matching/read-name";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
@@ -19,25 +20,10 @@ const payloadSchema = z.strictObject({ delegateId: z.uuid() });
 
 /** Who is sought: everybody that officers see. Those who left are nobody's double. */
 const UNSEEN: DelegateState[] = ["DRAFT", "WITHDRAWN", "SUBSTITUTED"];
-/** More overlap than this comes from shared addresses, not from one person. */
-const MAX_COMPARED = 300;
 /** Pairs of one person that are kept: the likeliest. Fifty registrations of one name are one problem, not 1,225. */
 export const MAX_PAIRS = 20;
 
 type Found = DuplicateComparison & { otherId: string; otherHash: Uint8Array<ArrayBuffer> };
-
-/** The registrations of the conference that share a key with these, by the GIN index on candidateKeys. */
-export async function lookUpCandidates(
-  tx: Tx,
-  conferenceId: string,
-  delegateId: string,
-  keys: string[],
-): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Delegate" WHERE "candidateKeys" && ${keys}::text[] AND "conferenceId" = ${conferenceId}::uuid
-      AND "id" <> ${delegateId}::uuid AND "state" NOT IN ('DRAFT', 'WITHDRAWN', 'SUBSTITUTED') LIMIT ${MAX_COMPARED}`;
-  return rows.map(({ id }) => id);
-}
 
 /**
  * Writes a pair, its lower id first. One that was settled stays so while both say what they said then; a change opens
@@ -71,16 +57,14 @@ export async function compareAll(
   person: KnownPerson,
   keys: string[],
 ): Promise<Found[]> {
-  const ids = await lookUpCandidates(tx, row.conferenceId, row.id, keys);
-  const others = await tx.delegate.findMany({ where: { id: { in: ids } }, include: KNOWN_PARTS });
+  const candidates = await lookUpCandidates(tx, row.conferenceId, row.id, keys);
   const read = { ...person, readName: readName(person.name) };
-  return others
-    .flatMap((other): Found[] => {
-      const known = knownPerson(other);
+  return candidates
+    .flatMap(({ id, person: known }): Found[] => {
       if (!mayBeLikely(person, known)) return [];
       const comparison = compareKnownPersons(read, { ...known, readName: readName(known.name) });
       if (comparison.verdict === "no") return [];
-      return [{ ...comparison, otherId: other.id, otherHash: likenessHash(known) }];
+      return [{ ...comparison, otherId: id, otherHash: likenessHash(known) }];
     })
     .toSorted((a, b) => b.score - a.score || (a.otherId < b.otherId ? -1 : 1));
 }

@@ -135,7 +135,8 @@ async function explain(client: Client, conferenceId: string, { id, keys }: MadeP
  */
 export async function measureLookUp(url: string, people: number): Promise<LookUpFigures> {
   const { db } = await import("@/lib/db/client");
-  const { compareAll, lookUpCandidates } = await import("@/lib/delegates/jobs");
+  const { compareAll } = await import("@/lib/delegates/jobs");
+  const { lookUpCandidates } = await import("@/lib/delegates/look-up-candidates");
   const { KNOWN_PARTS, knownPerson, storedCandidateKeys } = await import("@/lib/delegates/known-person");
   const conferenceId = await openConference({
     slug: `doubles-${people}`,
