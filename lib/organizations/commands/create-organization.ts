@@ -11,7 +11,7 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 /**
  * Enters a State or body into the registry, which outlives conferences.
  * @returns the id; CONFLICT codeTaken when the code is in use, organizationMerged for a parent that was taken over,
- *   INVALID for one that is not there
+ *   NOT_FOUND for one that is not there
  */
 export async function createOrganization(
   ctx: Ctx,
@@ -23,7 +23,7 @@ export async function createOrganization(
     const id = newId();
     const { parentId } = input;
     if (parentId && !(await tx.organization.findUnique({ where: { id: parentId }, select: { id: true } }))) {
-      return refuse("INVALID", "checkFields", { fields: { parentId: "chooseOne" } });
+      return refuse("NOT_FOUND", "organizationNotFound", { fields: { parentId: "chooseOne" } });
     }
     await tx.organization.create({ data: { id, ...input, nameKeys: organizationKeys(input) } });
     await recordAudit(tx, ctx, {
