@@ -7,6 +7,7 @@ export type Area = {
   /** Key in the messages `navigation.areas` and `identity.home.area`. */
   name:
     | "review"
+    | "organizations"
     | "delegations"
     | "desk"
     | "verify"
@@ -39,6 +40,7 @@ export const AREAS: readonly Area[] = [
       "appeal.decide",
     ],
   },
+  { name: "organizations", path: "/organizations", permissions: ["organization.manage"] },
   { name: "delegations", path: "/delegations", permissions: ["registration.endorse"] },
   { name: "desk", path: "/desk", permissions: ["badge.find"] },
   { name: "verify", path: "/verify", permissions: ["gate.verify"] },

@@ -206,7 +206,12 @@ describe("a merge", () => {
     expect(givenRow.mergedIntoId).toBe(kept);
     expect(keptRow.aliases).toEqual(expect.arrayContaining(["First", "Second", givenRow.code]));
     expect(organizationFinder([keptRow as never])(givenRow.code)).toEqual({ kind: "found", id: kept });
-    expect(outcome(await invite(given, otherConferenceId))).toBe("CONFLICT organizationMerged");
+    expect(outcome(await invite(given, otherConferenceId))).toBe("NOT_FOUND organizationNotFound");
+    // And past the command, by the database.
+    const late = { conferenceId: otherConferenceId, organizationId: given, language: "en", quota: 1 };
+    await expect(db.delegation.create({ data: { ...late, id: randomUUID() } })).rejects.toThrow(
+      /organization_is_merged/,
+    );
     // What the kept one gained since by itself stays with it.
     const { id: ownLater } = must(await invite(kept, otherConferenceId));
     must(await undoOrganizationMerge(everywhere, { mergeId }));

@@ -7,6 +7,16 @@ import type { Call } from "./endpoints";
 /** Id of things that do not exist. */
 export const id = randomUUID();
 const subject = { delegateId: id, version: 1 };
+const otherId = randomUUID();
+const organization = {
+  code: "NOWHERE",
+  type: "NGO",
+  name: { en: "N", ru: "N", tg: "N", fr: "N", ar: "N" },
+  acronym: {},
+  countryIso3: null,
+  aliases: [],
+  parentId: id,
+};
 const token = "A".repeat(43);
 
 /**
@@ -143,6 +153,24 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "registration.endorse",
     call: { input: { delegationId: id, contentHash: "0".repeat(64) } },
   },
+  "organization.create": { policy: "organization.manage", call: { input: organization } },
+  "organization.change": {
+    policy: "organization.manage",
+    call: { input: { ...organization, organizationId: id, version: 1 } },
+  },
+  "organization.suspend": {
+    policy: "organization.manage",
+    call: { input: { organizationId: id, version: 1, reason: "x" } },
+  },
+  "organization.restore": {
+    policy: "organization.manage",
+    call: { input: { organizationId: id, version: 1 } },
+  },
+  "organization.merge": {
+    policy: "organization.manage",
+    call: { input: { keptId: id, keptVersion: 1, givenId: otherId, givenVersion: 1 } },
+  },
+  "organization.undoMerge": { policy: "organization.manage", call: { input: { mergeId: id } } },
   "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
   "reminders.configure": {
     policy: "conference.manage",

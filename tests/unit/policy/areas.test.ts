@@ -12,7 +12,7 @@ const EXPECTED: Record<Role, string> = {
   missionFocalPoint: "delegations",
   organizationFocalPoint: "delegations",
   delegate: "",
-  registrationOfficer: "review",
+  registrationOfficer: "review organizations",
   substantiveReviewer: "review",
   vettingOfficer: "review",
   protocolOfficer: "review",
