@@ -69,8 +69,9 @@ test("an officer finds one person registered thrice, merges two, undoes it, and 
     .getByRole("link", { name: say("compare") })
     .click();
   await expect(page.getByRole("heading", { level: 1, name: say("pairTitle") })).toBeVisible();
-  await expect(main.getByText(TITLES[0], { exact: true })).toBeVisible();
-  await expect(main.getByText(TITLES[1], { exact: true })).toBeVisible();
+  const facts = main.locator("dl");
+  await expect(facts.getByText(TITLES[0], { exact: true })).toBeVisible();
+  await expect(facts.getByText(TITLES[1], { exact: true })).toBeVisible();
   const dossier = await main
     .getByRole("link", { name: `${say("openDossier")} ${one}`, exact: true })
     .getAttribute("href");
