@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { DuplicateReason } from "@/lib/delegates/duplicates";
 
-/** From here on the rule leaves little doubt; below it an officer has to look twice. */
-const STRONG = 0.9;
+/** From this many hundredths on the rule leaves little doubt; below it an officer has to look twice. */
+const STRONG = 90;
 
 type Props = { score: number; reasons: readonly DuplicateReason[] };
 
@@ -13,7 +13,7 @@ export async function PairReasons({ score, reasons }: Props) {
     reasons.map((reason) => say(`reason.${reason}`)),
     { type: "unit" },
   );
-  const likeness = reasons.includes("sameDocument") ? "same" : score >= STRONG ? "strong" : "some";
+  const likeness = reasons.includes("sameDocument") ? "same" : Math.round(score * 100) >= STRONG ? "strong" : "some";
   return (
     <p>
       <strong>{say(`likeness.${likeness}`)}</strong>
