@@ -33,8 +33,8 @@ const ADAPTERS = [
   "^lib/documents/(decoder|pages)/",
   "^lib/delegates/(transition|travel-document|tell-delegate|representation|delegation-matching)\\.ts$",
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
-  "^lib/delegates/enter-draft\\.ts$",
-  "^lib/imports/find-import\\.ts$",
+  "^lib/delegates/enter-drafts\\.ts$",
+  "^lib/imports/(find-import|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
 ];
 

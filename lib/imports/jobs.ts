@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { storedBytes } from "@/lib/documents/stored-bytes";
 import { actorOfUser } from "@/lib/identity/actor-of-user";
+import { expireImport } from "@/lib/imports/commands/expire-import";
 import { finishImport } from "@/lib/imports/commands/finish-import";
 import { previewImport } from "@/lib/imports/commands/preview-import";
 import { previewPhotos } from "@/lib/imports/commands/preview-photos";
@@ -163,4 +164,20 @@ export async function writeImport(ctx: Ctx, payload: unknown): Promise<void> {
     await db.import.updateMany({ where: { id: importId, state: "COMMITTING" }, data: { done } });
   }
   must(await finishImport(acting, { importId }));
+}
+
+/** Rows of an import that was written, thrown away or left lying are kept so long, for whoever asks about its report. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Task `imports.expire`: removes the rows of old imports. Those being read or written are left alone. */
+export async function expireImports(ctx: Ctx): Promise<void> {
+  const old = await db.import.findMany({
+    where: {
+      createdAt: { lt: new Date(ctx.now.getTime() - KEPT_MS) },
+      expiredAt: null,
+      state: { notIn: ["READING", "COMMITTING"] },
+    },
+    select: { id: true },
+  });
+  for (const { id } of old) must(await expireImport(ctx, { importId: id }));
 }

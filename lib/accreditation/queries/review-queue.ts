@@ -52,7 +52,7 @@ function scopeSql(ctx: Ctx, conferenceId: string): Prisma.Sql {
  * Where the people come from. A search by name is answered first and fenced off: left to itself the planner walks the
  * queue in order until enough names fit, which at 100,000 people reads thousands of rows.
  */
-function peopleSql(query: string | undefined): Prisma.Sql {
+export function peopleSql(query: string | undefined): Prisma.Sql {
   const reference = query ? parseReference(query) : null;
   if (!query) return Prisma.sql`"Delegate"`;
   if (reference) return Prisma.sql`(SELECT * FROM "Delegate" WHERE "reference" = ${reference} OFFSET 0)`;
@@ -65,7 +65,8 @@ function peopleSql(query: string | undefined): Prisma.Sql {
   return Prisma.sql`(SELECT * FROM "Delegate" WHERE ${named} OFFSET 0)`;
 }
 
-function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): Prisma.Sql {
+/** The people of a filtered queue in the actor's scope, as a condition on `d`. */
+export function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): Prisma.Sql {
   const state = filter.state
     ? Prisma.sql`d."state" = ${filter.state}::"DelegateState"`
     : Prisma.sql`d."state" <> 'DRAFT'`;
