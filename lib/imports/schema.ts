@@ -64,6 +64,13 @@ export const storedColumnsSchema = z.object({
 });
 export type StoredColumns = z.infer<typeof storedColumnsSchema>;
 
+export const ROW_STATES = ["PENDING", "WRITTEN", "SKIPPED", "FAILED"] as const;
+
+/** How many rows an import had, as it is stored when they are removed. */
+export const storedCountsSchema = z.array(
+  z.object({ outcome: z.enum(IMPORT_OUTCOMES), state: z.enum(ROW_STATES), count: z.int() }),
+);
+
 /** What the reader noticed, as it is stored. */
 export const storedNotesSchema = z.object({
   header: z.array(z.string()).default([]),

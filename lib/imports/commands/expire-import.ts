@@ -11,7 +11,7 @@ import { ok, type Result, refusal } from "@/lib/result";
  * up. How many rows there were of each outcome and state stays with it. A second time changes nothing.
  */
 export async function expireImport(ctx: Ctx, { importId }: { importId: string }): Promise<Result<undefined>> {
-  const denied = authorize(ctx, "import.make");
+  const denied = authorize(ctx, "retention.manage");
   if (denied) return refusal(denied);
   const expired = await inTransaction(ctx, async (tx, ctx) => {
     const rows = await tx.importRow.groupBy({ by: ["outcome", "state"], where: { importId }, _count: true });

@@ -24,7 +24,7 @@ async function targetOf(
   const { conferenceId, delegationId, kind } = input;
   if (delegationId) {
     const delegation = await ctx.tx.delegation.findFirst({
-      where: { id: delegationId, ...delegationScope(ctx, "import.make") },
+      where: { AND: [{ id: delegationId }, delegationScope(ctx, "import.make")] },
       include: { conference: true },
     });
     if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");

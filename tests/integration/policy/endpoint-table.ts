@@ -224,6 +224,11 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "badges.picture": { policy: "badge.print", call: { params: { badgeId: id, picture: "badge.pdf" } } },
   "badgeBatches.part": { policy: "badge.print", call: { params: { batchId: id, part: "1" } } },
+  "export.start": {
+    policy: "delegate.read",
+    call: { input: { exportId: id, conferenceId: id, format: "csv", filter: {} } },
+  },
+  "exports.take": { policy: "delegate.read", call: { params: { exportId: id } } },
   "imports.start": {
     policy: "import.make",
     call: { params: { importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv" }, body: "x" },
