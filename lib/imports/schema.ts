@@ -30,6 +30,10 @@ export const chooseColumnsSchema = z.strictObject({
 });
 export type ChooseColumnsInput = z.infer<typeof chooseColumnsSchema>;
 
+/** The sheet to be read instead; names of sheets have 31 characters in Excel, and may have more elsewhere. */
+export const chooseSheetSchema = z.strictObject({ importId, sheet: z.string().min(1).max(200) });
+export type ChooseSheetInput = z.infer<typeof chooseSheetSchema>;
+
 export const selectRowsSchema = z.strictObject({
   importId,
   selected: z.boolean(),
@@ -83,6 +87,9 @@ export const storedNotesSchema = z.object({
       }),
     )
     .default([]) as unknown as z.ZodType<TableNote[]>,
+  /** The sheets of a workbook, and which of them was read. */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })).default([]),
+  sheet: z.string().nullable().default(null),
   /** Columns that fill nothing, by name. */
   unknown: z.array(z.string()).default([]),
   /** Fields that more than one column claims. */

@@ -52,6 +52,8 @@ export type ImportView = ImportSummary & {
   /** Key of `tables.problems`, or notAllowed. */
   failure: string | null;
   columns: StoredColumns | null;
+  /** The workbook is kept, so that another sheet of it can be read. */
+  hasFile: boolean;
   notes: StoredNotes;
   counts: Record<ImportOutcome, number>;
   states: Record<RowState, number>;
@@ -217,6 +219,7 @@ export async function getImport(
   return ok({
     ...summaryOf(found),
     failure: found.failure,
+    hasFile: found.fileId !== null,
     columns: stored.success ? stored.data : null,
     notes: storedNotesSchema.parse(found.notes ?? {}),
     counts,

@@ -239,6 +239,7 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "import.make",
     call: { input: { importId: id, columns: { family_name: 0 }, dateOrder: null } },
   },
+  "import.chooseSheet": { policy: "import.make", call: { input: { importId: id, sheet: "Sheet2" } } },
   "import.selectRows": {
     policy: "import.make",
     call: { input: { importId: id, selected: true, rows: [2] } },

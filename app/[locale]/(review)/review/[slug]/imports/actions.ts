@@ -2,16 +2,24 @@
 
 import { defineAction } from "@/lib/action";
 import { chooseColumns } from "@/lib/imports/commands/choose-columns";
+import { chooseSheet } from "@/lib/imports/commands/choose-sheet";
 import { commitImport } from "@/lib/imports/commands/commit-import";
 import { discardImport } from "@/lib/imports/commands/discard-import";
 import { selectRows } from "@/lib/imports/commands/select-rows";
-import { chooseColumnsSchema, importSchema, selectRowsSchema } from "@/lib/imports/schema";
+import { chooseColumnsSchema, chooseSheetSchema, importSchema, selectRowsSchema } from "@/lib/imports/schema";
 
 export const chooseColumnsAction = defineAction({
   name: "import.chooseColumns",
   policy: "import.make",
   schema: chooseColumnsSchema,
   run: chooseColumns,
+});
+
+export const chooseSheetAction = defineAction({
+  name: "import.chooseSheet",
+  policy: "import.make",
+  schema: chooseSheetSchema,
+  run: chooseSheet,
 });
 
 export const selectRowsAction = defineAction({
