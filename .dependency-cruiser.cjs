@@ -29,12 +29,12 @@ const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
 /** Files of domains that act without being a query, a command or a job: adapters, and steps that commands share. */
 const ADAPTERS = [
   "^lib/organizations/(transition-delegation|places-of-delegation|tell-focal-points)\\.ts$",
-  "^lib/documents/(storage|storage-disk|file-store|stored-bytes)\\.ts$",
+  "^lib/documents/(storage|storage-disk|file-store|stored-bytes|upload-pieces)\\.ts$",
   "^lib/documents/(decoder|pages)/",
   "^lib/delegates/(transition|travel-document|tell-delegate|representation|delegation-matching)\\.ts$",
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
   "^lib/delegates/enter-drafts\\.ts$",
-  "^lib/imports/(find-import|pending-rows|taken-people)\\.ts$",
+  "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
 ];
 

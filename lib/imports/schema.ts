@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IMPORT_KINDS, TABLE_KINDS } from "@/lib/imports/kinds";
+import { MAX_ARCHIVE } from "@/lib/imports/limits";
 import { IMPORT_OUTCOMES } from "@/lib/imports/reason";
 import { MAX_COLUMNS } from "@/lib/tabular/limits";
 import { TABLE_NOTES, type TableNote } from "@/lib/tabular/table";
@@ -14,6 +15,16 @@ export const startImportSchema = z.strictObject({
   name: z.string().min(1).max(200),
 });
 export type StartImportInput = z.infer<typeof startImportSchema>;
+
+/** A file to import that is sent in pieces; tables may be smaller only, which the command says. */
+export const beginImportUploadSchema = startImportSchema.extend({
+  byteSize: z.int().min(1).max(MAX_ARCHIVE, "tooLarge"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
+});
+export type BeginImportUploadInput = z.infer<typeof beginImportUploadSchema>;
+
+export const finishImportUploadSchema = startImportSchema.extend({ uploadId: z.uuid() });
+export type FinishImportUploadInput = z.infer<typeof finishImportUploadSchema>;
 
 const importId = z.uuid();
 

@@ -35,7 +35,9 @@ export async function receivePiece(
       const now = await tx.upload.findUniqueOrThrow({ where: { id: uploadId } });
       return ok({ received: now.received });
     }
-    await tx.uploadPiece.create({ data: { uploadId, offset, bytes: keptPiece(upload.purpose, { uploadId, offset }, bytes) } });
+    await tx.uploadPiece.create({
+      data: { uploadId, offset, bytes: keptPiece(upload.purpose, { uploadId, offset }, bytes) },
+    });
     return ok({ received: end });
   });
 }

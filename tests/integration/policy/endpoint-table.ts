@@ -229,9 +229,20 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     call: { input: { exportId: id, conferenceId: id, format: "csv", filter: {} } },
   },
   "exports.take": { policy: "delegate.read", call: { params: { exportId: id } } },
-  "imports.start": {
+  "import.beginUpload": {
     policy: "import.make",
-    call: { params: { importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv" }, body: "x" },
+    call: {
+      input: {
+        ...{ importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv" },
+        ...{ byteSize: 1, sha256: "0".repeat(64) },
+      },
+    },
+  },
+  "import.finishUpload": {
+    policy: "import.make",
+    call: {
+      input: { importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv", uploadId: id },
+    },
   },
   "imports.report": { policy: "import.make", call: { params: { importId: id, format: "csv" } } },
   "imports.template": { policy: "import.make", call: { params: { kind: "DELEGATES", format: "csv" } } },
