@@ -35,7 +35,7 @@ const ADAPTERS = [
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
   "^lib/delegates/enter-drafts\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
-  "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
+  "^lib/accreditation/(find-subject|close-accreditation|queue-sql)\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;

@@ -68,5 +68,6 @@ export async function readTable(
     ? tableOf(answer.grid, options.knownHeaders ?? [])
     : refused(answer.problem, answer.detail);
   const sheets = answer.ok ? answer.grid.sheets : answer.sheets;
-  return result.ok || !sheets || sheets.length === 0 ? result : { ...result, sheets };
+  const isChoice = sheets && (sheets.length > 1 || sheets.some(({ hidden }) => hidden));
+  return result.ok || !isChoice ? result : { ...result, sheets };
 }

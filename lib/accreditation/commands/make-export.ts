@@ -1,6 +1,6 @@
 import "server-only";
 import { type ExportedPerson, exportCells, exportHeader } from "@/lib/accreditation/export-columns";
-import { filterSql, peopleSql } from "@/lib/accreditation/queries/review-queue";
+import { filterSql, peopleSql } from "@/lib/accreditation/queue-sql";
 import { type QueueFilter, queueFilterSchema } from "@/lib/accreditation/schema";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
@@ -66,13 +66,15 @@ async function* peopleOf(ctx: Ctx, asked: Asked): AsyncGenerator<PageRow[]> {
  * @returns FORBIDDEN where whoever asked may no longer read these people
  */
 export async function makeExport(ctx: Ctx, { exportId }: { exportId: string }): Promise<Result<undefined>> {
+  const denied = authorize(ctx, "delegate.read");
+  if (denied) return refusal(denied);
   const found = await db.export.findUniqueOrThrow({
     where: { id: exportId },
     include: { conference: { select: { code: true, timeZone: true } } },
   });
   const { conferenceId, delegationId, conference } = found;
-  const denied = authorize(ctx, "delegate.read", { conferenceId, delegationId });
-  if (denied) return refusal(denied);
+  const outside = authorize(ctx, "delegate.read", { conferenceId, delegationId });
+  if (outside) return refusal(outside);
   const asked = { id: exportId, conferenceId, delegationId, filter: queueFilterSchema.parse(found.filter) };
   const [count] = await db.$queryRaw<{ total: bigint }[]>`
     SELECT count(*) AS "total" FROM ${peopleSql(asked.filter.q)} d WHERE ${whoSql(ctx, asked)}`;

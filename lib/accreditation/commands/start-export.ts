@@ -13,15 +13,20 @@ const MAX_WAITING = 3;
 /**
  * Has the people of a filtered queue, or of one delegation, written into a file in the background. Who they are is
  * worked out when the file is made, with the roles that count then.
- * @returns the export, the same for a second click; NOT_FOUND delegationNotFound out of reach, LIMIT exportsWaiting
+ * @returns the export, the same for a second click; NOT_FOUND conferenceNotFound, or delegationNotFound out of reach, LIMIT exportsWaiting
  */
 export async function startExport(ctx: Ctx, input: StartExportInput): Promise<Result<{ exportId: string }>> {
-  const { exportId: id, conferenceId, delegationId = null, format, filter } = input;
-  const denied = authorize(ctx, "delegate.read", { conferenceId, delegationId });
+  const denied = authorize(ctx, "delegate.read", {
+    conferenceId: input.conferenceId,
+    delegationId: input.delegationId ?? null,
+  });
   if (denied) return refusal(denied);
+  const { exportId: id, conferenceId, delegationId = null, format, filter } = input;
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   return inTransaction(ctx, async (tx, ctx) => {
+    if (!(await tx.conference.findUnique({ where: { id: conferenceId }, select: { id: true } })))
+      return refuse("NOT_FOUND", "conferenceNotFound");
     if (delegationId) {
       const where = { AND: [{ id: delegationId, conferenceId }, delegationScope(ctx, "delegate.read")] };
       if (!(await tx.delegation.findFirst({ where }))) return refuse("NOT_FOUND", "delegationNotFound");

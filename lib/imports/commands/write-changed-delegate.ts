@@ -19,8 +19,7 @@ export async function writeChangedDelegate(
   ctx: Ctx,
   { conferenceId, targetId, targetVersion, write }: RowToWrite<DelegateWrite>,
 ): Promise<Result<{ id: string }>> {
-  const place = { conferenceId, delegationId: write.delegationId };
-  const denied = authorize(ctx, "registration.create", place);
+  const denied = authorize(ctx, "registration.create", { conferenceId, delegationId: write.delegationId });
   if (denied) return refusal(denied);
   if (targetId === null) return refuse("CONFLICT", "importRowStale");
   return inTransaction(ctx, async (tx, ctx) => {

@@ -47,9 +47,9 @@ async function writeRecord(ctx: Ctx, { import: found, together }: Asked): Promis
  * @returns UNAVAILABLE when the database is away: then nothing is noted
  */
 export async function writeImportRows(ctx: Ctx, asked: Asked): Promise<Result<undefined>> {
-  const { import: found, together } = asked;
-  const denied = authorize(ctx, "import.make", { conferenceId: found.conferenceId });
+  const denied = authorize(ctx, "import.make", { conferenceId: asked.import.conferenceId });
   if (denied) return refusal(denied);
+  const { import: found, together } = asked;
   const { kind, rowNumbers } = together;
   const importId = found.id;
   const attempt =

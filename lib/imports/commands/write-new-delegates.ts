@@ -74,9 +74,9 @@ export async function writeNewDelegates(
   ctx: Ctx,
   { import: found, rowNumbers }: { import: ImportOfRows; rowNumbers: number[] },
 ): Promise<Result<undefined>> {
-  const { id: importId, conferenceId } = found;
-  const denied = authorize(ctx, "import.make", { conferenceId });
+  const denied = authorize(ctx, "import.make", { conferenceId: found.conferenceId });
   if (denied) return refusal(denied);
+  const { id: importId, conferenceId } = found;
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   return inTransaction(ctx, async (tx, ctx) => {
