@@ -1,7 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { InvitationCode } from "@/components/delegation/invitation-code";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { type PaperActions, PaperField, type SentPaper } from "@/components/nominations/paper-field";
+
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -15,25 +19,50 @@ type Props = {
   delegationId: string;
   today: string;
   locale: string;
-  action: Action<{ invited: boolean }>;
+  paper: PaperActions;
+  action: Action<{ code: string | null }>;
 };
 
 /** Appoints a focal point by address, with the paper that names one. */
-export function InviteFocalPoint({ delegationId, today, locale, action }: Props) {
+export function InviteFocalPoint({ delegationId, today, locale, paper, action }: Props) {
   const say = useTranslations("focalPoints");
   const router = useRouter();
-  const { submit, busy, problem } = useSubmit(action, () => router.refresh());
-  const send = (form: FormData) =>
+  const [proof, setProof] = useState<(SentPaper & { name: string }) | null>(null);
+  const [asked, setAsked] = useState({ name: "", email: "" });
+  const [appointed, setAppointed] = useState<{ code: string | null } | null>(null);
+  const { submit, busy, problem } = useSubmit(action, (value) => {
+    setAppointed(value);
+    setProof(null);
+    router.refresh();
+  });
+  const send = (form: FormData) => {
+    setAsked({ name: String(form.get("name")), email: String(form.get("email")) });
     submit({
       delegationId,
       name: form.get("name"),
       email: form.get("email"),
       locale: form.get("locale"),
-      proofReference: form.get("proofReference"),
+      proofReference: form.get("proofReference") || null,
+      proofFileId: proof?.fileId ?? null,
       isDeputy: form.get("isDeputy") === "1",
       startsOn: form.get("startsOn"),
       endsOn: form.get("endsOn") || null,
     });
+  };
+  if (appointed) {
+    return (
+      <Card className="mt-8 space-y-4">
+        {appointed.code ? (
+          <InvitationCode code={appointed.code} email={asked.email} />
+        ) : (
+          <Notice kind="success" role="status" title={say("appointed", { name: asked.name })} />
+        )}
+        <Button variant="secondary" onClick={() => setAppointed(null)}>
+          {say("appoint")}
+        </Button>
+      </Card>
+    );
+  }
   return (
     <Card className="mt-8">
       <form
@@ -89,6 +118,14 @@ export function InviteFocalPoint({ delegationId, today, locale, action }: Props)
             error={problem?.fields.endsOn}
           />
         </div>
+        <PaperField
+          delegationId={delegationId}
+          purpose="APPOINTMENT_PROOF"
+          legend={say("proofFile")}
+          paper={proof}
+          onPaper={setProof}
+          {...paper}
+        />
         <Checkbox id="isDeputy" name="isDeputy" value="1" label={say("asDeputy")} />
         <Button type="submit" busy={busy}>
           {say("appointNow")}

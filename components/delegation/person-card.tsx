@@ -6,6 +6,7 @@ import { SubstituteForm } from "@/components/delegation/substitute-form";
 import type { Action } from "@/components/forms/use-submit";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import type { Choice } from "@/components/ui/select-field";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { DelegationPerson } from "@/lib/delegates/queries/delegation-people";
@@ -16,6 +17,8 @@ import { startsFrom } from "@/lib/policy/delegate-workflow";
 
 type Props = {
   person: DelegationPerson;
+  /** Names of people of the delegation who look like the same person. */
+  looksLike: string[];
   place: { timeZone: string; city: string };
   roles: Choice[];
   /** Made with the page, so that a double click names one replacement. */
@@ -27,7 +30,7 @@ type Props = {
 };
 
 /** One person of the delegation: where the registration stands, what it lacks, what can be done. */
-export async function PersonCard({ person, place, roles, requestKey, ...actions }: Props) {
+export async function PersonCard({ person, looksLike, place, roles, requestKey, ...actions }: Props) {
   const [say, step, state, locale] = await Promise.all([
     getTranslations("delegation"),
     getTranslations("registration.step"),
@@ -60,6 +63,11 @@ export async function PersonCard({ person, place, roles, requestKey, ...actions 
         </div>
         <StateBadge state={person.state} label={state(person.state)} />
       </div>
+      {looksLike.length > 0 && (
+        <div className="mt-3">
+          <Notice kind="warning" title={say("looksLike", { names: looksLike.join(", ") })} />
+        </div>
+      )}
       {person.replaces && <p className="mt-2">{say("replaces", { name: person.replaces })}</p>}
       {isOpen && (
         <p className="mt-2">

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Action } from "@/components/forms/use-submit";
-import { SimpleForm } from "@/components/identity/simple-form";
+import { type SimpleField, SimpleForm } from "@/components/identity/simple-form";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/lib/i18n/navigation";
@@ -23,8 +23,23 @@ export function ResetRequestForm({ action }: { action: Action<undefined> }) {
   );
 }
 
+const INVITATION_CODE: SimpleField = {
+  name: "code",
+  text: "invitationCode",
+  type: "text",
+  autoComplete: "one-time-code",
+  hint: true,
+};
+
+type SetPasswordProps = {
+  token: string;
+  /** The link opens only with the code that came by another way. */
+  needsCode?: boolean;
+  action: Action<undefined>;
+};
+
 /** Chooses a password by a single-use link. */
-export function SetPasswordForm({ token, action }: { token: string; action: Action<undefined> }) {
+export function SetPasswordForm({ token, needsCode = false, action }: SetPasswordProps) {
   const say = useTranslations("identity.setPassword");
   const [done, setDone] = useState(false);
   if (done) {
@@ -41,7 +56,10 @@ export function SetPasswordForm({ token, action }: { token: string; action: Acti
       form="setPassword"
       extra={{ token }}
       action={action}
-      fields={[{ name: "newPassword", type: "password", autoComplete: "new-password", hint: true }]}
+      fields={[
+        ...(needsCode ? [INVITATION_CODE] : []),
+        { name: "newPassword", type: "password", autoComplete: "new-password", hint: true },
+      ]}
       onDone={() => setDone(true)}
     />
   );

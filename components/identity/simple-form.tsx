@@ -9,6 +9,8 @@ import { TextField } from "@/components/ui/text-field";
 
 export type SimpleField = {
   name: string;
+  /** Key of its label and hint where it is not the name. */
+  text?: string;
   type: "email" | "password" | "text";
   autoComplete: string;
   hint?: boolean;
@@ -41,7 +43,7 @@ export function SimpleForm<Output>({ form, fields, extra = {}, action, onDone }:
   return (
     <form noValidate onSubmit={send} className="max-w-md space-y-4">
       {problem && <Notice kind="danger" role="alert" title={problem.text} />}
-      {fields.map(({ name, type, autoComplete, hint, inputMode }) => (
+      {fields.map(({ name, text: key = name, type, autoComplete, hint, inputMode }) => (
         <TextField
           key={name}
           id={name}
@@ -50,8 +52,8 @@ export function SimpleForm<Output>({ form, fields, extra = {}, action, onDone }:
           dir="ltr"
           autoComplete={autoComplete}
           inputMode={inputMode}
-          label={text(`label.${name}`)}
-          hint={hint ? text(`hint.${name}`) : undefined}
+          label={text(`label.${key}`)}
+          hint={hint ? text(`hint.${key}`) : undefined}
           error={problem?.fields[name]}
         />
       ))}

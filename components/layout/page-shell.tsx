@@ -70,9 +70,11 @@ export async function PageShell({ children, title, actions, width = "wide", dark
           <Link className="flex min-h-11 items-center hover:underline" href="/accessibility">
             {say("accessibility")}
           </Link>
-          <Link className="flex min-h-11 items-center hover:underline" href="/sign-in">
-            {say("staff")}
-          </Link>
+          {!actions && (
+            <Link className="flex min-h-11 items-center hover:underline" href="/sign-in">
+              {say("staff")}
+            </Link>
+          )}
         </nav>
       </footer>
     </div>

@@ -15,14 +15,26 @@ export type SentPaper = { fileId: string; pages: number };
 
 export type PaperActions = { begin: Action<UploadStanding>; finish: Action<SentPaper> };
 
+export type PaperPurpose = "NOMINATION_DOCUMENT" | "APPOINTMENT_PROOF";
+
 type Props = PaperActions & {
   delegationId: string;
+  purpose?: PaperPurpose;
+  legend?: string;
   paper: (SentPaper & { name: string }) | null;
   onPaper: (paper: (SentPaper & { name: string }) | null) => void;
 };
 
 /** The paper itself: chosen or photographed, sent in pieces, with what is left to send in words. */
-export function PaperField({ delegationId, paper, onPaper, begin, finish }: Props) {
+export function PaperField({
+  delegationId,
+  purpose = "NOMINATION_DOCUMENT",
+  legend,
+  paper,
+  onPaper,
+  begin,
+  finish,
+}: Props) {
   const say = useTranslations("nominations.form");
   const errors = useTranslations("errors");
   const validation = useTranslations("validation");
@@ -33,7 +45,7 @@ export function PaperField({ delegationId, paper, onPaper, begin, finish }: Prop
     setProblem("");
     if (file.size > MAX_PAPER_BYTES) return setProblem(errors("tooLarge"));
     const { result, stopped } = await sendFile<SentPaper>(file, {
-      begin: (announced) => begin({ ...announced, delegationId }),
+      begin: (announced) => begin({ ...announced, delegationId, purpose }),
       finish: (uploadId) => finish({ uploadId }),
     });
     if (result.ok) return onPaper({ ...result.value, name: file.name });
@@ -43,7 +55,7 @@ export function PaperField({ delegationId, paper, onPaper, begin, finish }: Prop
 
   return (
     <fieldset className="space-y-3">
-      <legend className="font-semibold">{say("file")}</legend>
+      <legend className="font-semibold">{legend ?? say("file")}</legend>
       <p className="text-sm text-muted">{say("fileHint")}</p>
       {problem && <Notice kind="danger" role="alert" title={problem} />}
       {paper && <Notice kind="success" role="status" title={say("sent", paper)} />}

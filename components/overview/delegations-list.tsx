@@ -21,8 +21,8 @@ const LOOK: Record<DelegationOverview["documents"], string> = {
   VERIFIED: "text-green",
 };
 
-const COLUMNS = "lg:grid lg:grid-cols-[minmax(0,1fr)_9rem_31rem_8rem] lg:items-start lg:gap-4";
-const NUMBERS = "grid grid-cols-3 gap-x-3 gap-y-1 sm:grid-cols-6";
+const COLUMNS = "lg:grid lg:grid-cols-[minmax(0,1fr)_8rem_36rem_8rem] lg:items-start lg:gap-4";
+const NUMBERS = "grid grid-cols-3 gap-x-2 gap-y-1 sm:grid-cols-6";
 
 /** One delegation a row, without sideways scrolling: what is missing stands out by weight and by word. */
 export async function DelegationsList({ rows, locale, place, opens }: Props) {
@@ -54,7 +54,15 @@ export async function DelegationsList({ rows, locale, place, opens }: Props) {
                 )}
               </h2>
               <p className="text-sm text-muted">
-                {say(`types.${row.type}`)} · {say(`states.${row.state}`)}
+                {say(`types.${row.type}`)} ·{" "}
+                {opens ? (
+                  <Link className="underline" href={`/delegations/${row.id}/state`}>
+                    {say(`states.${row.state}`)}
+                    <span className="sr-only"> {row.name}</span>
+                  </Link>
+                ) : (
+                  say(`states.${row.state}`)
+                )}
               </p>
             </div>
             <p className={clsx("font-semibold", LOOK[row.documents])}>
@@ -83,6 +91,11 @@ export async function DelegationsList({ rows, locale, place, opens }: Props) {
                     )}
                   >
                     {row[figure]}
+                    {figure === "registered" && row.registered < row.nominated && (
+                      <span className="block text-sm">
+                        {say("missing", { count: row.nominated - row.registered })}
+                      </span>
+                    )}
                     {figure === "registered" && row.drafts > 0 && (
                       <span className="block text-sm font-normal text-muted">
                         {say("drafts", { count: row.drafts })}

@@ -39,10 +39,15 @@ async function removePhoto(id: string): Promise<boolean> {
   }
 }
 
-/** Papers that were sent and recorded with no document, and those broken off; their objects go as strays. */
+/** Papers that were sent and recorded with no document or appointment, and those broken off; their objects go as strays. */
 async function removePapers(before: Date): Promise<number> {
   const sent = await db.file.deleteMany({
-    where: { purpose: "NOMINATION_DOCUMENT", createdAt: { lt: before }, nominationDocuments: { none: {} } },
+    where: {
+      purpose: { in: ["NOMINATION_DOCUMENT", "APPOINTMENT_PROOF"] },
+      createdAt: { lt: before },
+      nominationDocuments: { none: {} },
+      appointments: { none: {} },
+    },
   });
   const brokenOff = await db.upload.deleteMany({ where: { fileId: null, createdAt: { lt: before } } });
   return sent.count + brokenOff.count;

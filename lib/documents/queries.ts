@@ -6,7 +6,7 @@ import { fileStore } from "@/lib/documents/file-store";
 import { readPage } from "@/lib/documents/pages/run-page-reader";
 import type { FilePageInput, PhotoCopy, PhotoCopyInput } from "@/lib/documents/schema";
 import { authorize, authorizeAny } from "@/lib/policy/can";
-import { delegateScope, nominationScope } from "@/lib/policy/scope";
+import { delegateScope, delegationScope, nominationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /** A stored file on its way to somebody who may see it. */
@@ -87,23 +87,27 @@ export async function getPhotosForPrint(
 
 /**
  * One page of a paper as a picture, for whoever sent it and for those who record or verify the documents of its
- * delegation. The file itself is
- * handed to nobody: whatever it carries beside its look stays in the store.
+ * delegation, or appoint its focal points. The file itself is handed to nobody: whatever it carries beside its look
+ * stays in the store.
  * @returns JPEG; NOT_FOUND fileNotFound also for files out of reach, of any other purpose, and pages it does not have
  */
 export async function getFilePage(
   ctx: Ctx,
   { fileId, page }: FilePageInput,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const denied = authorizeAny(ctx, ["nomination.record", "nomination.verify"]);
+  const denied = authorizeAny(ctx, ["nomination.record", "nomination.verify", "organization.manage"]);
   if (denied) return refusal(denied);
   const { actor } = ctx;
   const justSent = actor.kind === "user" ? [{ upload: { ownerUserId: actor.userId } }] : [];
   const file = await db.file.findFirst({
     where: {
       id: fileId,
-      purpose: "NOMINATION_DOCUMENT",
-      OR: [{ nominationDocuments: { some: { delegation: nominationScope(ctx) } } }, ...justSent],
+      purpose: { in: ["NOMINATION_DOCUMENT", "APPOINTMENT_PROOF"] },
+      OR: [
+        { nominationDocuments: { some: { delegation: nominationScope(ctx) } } },
+        { appointments: { some: { delegation: delegationScope(ctx, "organization.manage") } } },
+        ...justSent,
+      ],
     },
   });
   if (!file || page > (file.pageCount ?? 0)) return refuse("NOT_FOUND", "fileNotFound");

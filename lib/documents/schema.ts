@@ -45,11 +45,13 @@ export const PIECE_BYTES = 256 * 1024;
 /** The papers that are sent in pieces, each for one delegation. */
 export const beginUploadSchema = z.strictObject({
   delegationId: z.uuid(),
+  /** What the paper is: one that names people, or one that appoints a focal point. */
+  purpose: z.enum(["NOMINATION_DOCUMENT", "APPOINTMENT_PROOF"]).default("NOMINATION_DOCUMENT"),
   name: z.string().trim().min(1).max(200),
   byteSize: z.int().min(1).max(MAX_PAPER_BYTES, "tooLarge"),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
 });
-export type BeginUploadInput = z.infer<typeof beginUploadSchema>;
+export type BeginUploadInput = z.input<typeof beginUploadSchema>;
 
 /** Where an upload stands. `fileId`: these bytes have arrived before, whole. */
 export type UploadStanding = { uploadId: string; received: number; fileId: string | null };

@@ -31,7 +31,10 @@ export async function openUpload(
   const { ownerUserId } = same;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`upload:${ownerUserId}`}, 0))`;
   const before = await tx.upload.findFirst({
-    where: { ...same, OR: [{ fileId: null }, { file: { nominationDocuments: { none: {} } } }] },
+    where: {
+      ...same,
+      OR: [{ fileId: null }, { file: { nominationDocuments: { none: {} }, appointments: { none: {} } } }],
+    },
     orderBy: { createdAt: "desc" },
   });
   if (before) return ok({ uploadId: before.id, received: before.received, fileId: before.fileId });

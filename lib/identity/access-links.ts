@@ -31,6 +31,8 @@ export type LinkRequest = {
   conferenceId?: string;
   delegateId?: string;
   userId?: string;
+  /** Hash of the code that the link needs beside it. */
+  codeHash?: Uint8Array<ArrayBuffer>;
 };
 
 /**

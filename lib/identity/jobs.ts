@@ -32,7 +32,10 @@ export async function sendPasswordReset(ctx: Ctx, payload: unknown): Promise<voi
   await inTransaction(ctx, async (tx) => {
     const user = await tx.user.findUnique({ where: { email } });
     const dedupeKey = `password-reset:${requestId}`;
-    if (!user || user.suspendedAt || (await tx.message.findUnique({ where: { dedupeKey } }))) return ok();
+    // Who was invited by two channels and has no password yet would get by the second one with a mail alone.
+    const awaitsCode = user?.passwordHash === null && user.invitedWithCode;
+    if (!user || user.suspendedAt || awaitsCode || (await tx.message.findUnique({ where: { dedupeKey } })))
+      return ok();
     const locale = localeOf(user.locale);
     const purpose = "RESET_PASSWORD" as const;
     const link = await issueAccessLink(tx, ctx, { purpose, email: user.email, locale, userId: user.id });

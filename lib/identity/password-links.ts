@@ -3,12 +3,14 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { db, type Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { checkInvitationCode } from "@/lib/identity/invitation-code";
 import { hashPassword } from "@/lib/identity/password";
 import { passwordProblem } from "@/lib/identity/password-rules";
 import type { SetPasswordInput } from "@/lib/identity/schema";
 import { closeSessionsOfUser, lockUser } from "@/lib/identity/session";
 import { hashToken, isToken } from "@/lib/identity/tokens";
 import { aboutUser } from "@/lib/identity/user-account";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { ok, type Result, refuse } from "@/lib/result";
 
 type Purpose = "RESET_PASSWORD" | "INVITE_USER";
@@ -37,12 +39,13 @@ export async function storePassword(
 
 /**
  * Sets a password by a single-use link of that purpose. A weak password leaves the link unused.
- * @returns CONFLICT linkExpired for used, expired, unknown or other links and suspended accounts; INVALID, UNAVAILABLE
+ * @returns CONFLICT linkExpired for used, expired, unknown or other links and suspended accounts; CONFLICT codeLocked and
+ *   INVALID for the code of an invitation by two channels; INVALID, UNAVAILABLE
  */
 export async function setPasswordByLink(
   ctx: Ctx,
   purpose: Purpose,
-  { token, newPassword }: SetPasswordInput,
+  { token, newPassword, code = "" }: SetPasswordInput & { code?: string },
 ): Promise<Result<undefined>> {
   const expired = refuse("CONFLICT", "linkExpired");
   if (!isToken(token)) return expired;
@@ -52,6 +55,8 @@ export async function setPasswordByLink(
   if (!link || !user) return expired;
   const weak = weakPassword(newPassword, user);
   if (weak) return weak;
+  const known = await checkInvitationCode(ctx, link, code);
+  if (!known.ok) return known;
   const passwordHash = await hashPassword(newPassword);
   if (passwordHash === "busy") return refuse("UNAVAILABLE", "databaseAway");
   return inTransaction(ctx, async (tx) => {
@@ -60,6 +65,7 @@ export async function setPasswordByLink(
     const { count } = await tx.accessLink.updateMany({ where: open, data: { usedAt: ctx.now } });
     if (count === 0) return expired;
     await storePassword(tx, ctx, user.id, passwordHash);
+    if (purpose === "INVITE_USER") await enqueue(tx, "focalPoint.activate", { userId: user.id });
     const about = aboutUser(user.id);
     const used = { action: "accessLink.used", ...about, details: { purpose } } as const;
     await recordAudit(tx, ctx, used, { action: "password.changed", ...about });

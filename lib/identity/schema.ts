@@ -42,6 +42,14 @@ export type RequestPasswordResetInput = z.infer<typeof requestPasswordResetSchem
 export const setPasswordSchema = z.strictObject({ token, newPassword });
 export type SetPasswordInput = z.infer<typeof setPasswordSchema>;
 
+/** The first password; `code` where the invitation came by two channels. */
+export const acceptInvitationSchema = z.strictObject({
+  token,
+  newPassword,
+  code: z.string().trim().max(40).optional(),
+});
+export type AcceptInvitationInput = z.infer<typeof acceptInvitationSchema>;
+
 export const sendAccessLinkSchema = z.strictObject({ conferenceId: z.uuid(), email: emailAddress });
 export type SendAccessLinkInput = z.infer<typeof sendAccessLinkSchema>;
 

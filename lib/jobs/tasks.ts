@@ -18,6 +18,14 @@ export type TaskPayloads = {
   "files.clean": Record<string, never>;
   /** Sends the link of a password reset, if the address belongs to an account. */
   "passwordReset.send": { email: string; requestId: string };
+  /** Seeks registrations that are likely the same person as this one. */
+  "duplicates.find": { delegateId: string };
+  /** Finds who is due for a reminder, every hour. */
+  "reminders.plan": Record<string, never>;
+  /** Writes one reminder, if it is still due on that day of the venue. */
+  "reminder.send": { conferenceId: string; recipient: string; day: string };
+  /** Moves the delegations of somebody who took up an appointment as focal point to ACTIVE. */
+  "focalPoint.activate": { userId: string };
   /** Removes expired sessions and access links. */
   "sessions.clean": Record<string, never>;
 };

@@ -4,12 +4,15 @@ import { cleanExports, runExport } from "@/lib/accreditation/jobs";
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
+import { findDuplicates } from "@/lib/delegates/jobs";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
 import { newId } from "@/lib/ids";
 import { expireImports, readImport, writeImport } from "@/lib/imports/jobs";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
+import { activateDelegations } from "@/lib/organizations/jobs";
+import { planReminders, sendReminder } from "@/lib/reminders/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -24,6 +27,10 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "imports.expire": expireImports,
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
+  "focalPoint.activate": activateDelegations,
+  "duplicates.find": findDuplicates,
+  "reminders.plan": planReminders,
+  "reminder.send": sendReminder,
   "sessions.clean": cleanSessions,
 };
 
@@ -44,10 +51,11 @@ const nightly = (task: keyof TaskPayloads, hour: number): CronItem => ({
   payload: {},
 });
 
-/** Work that comes round by itself, at night (UTC). */
+/** Work that comes round by itself: at night (UTC), and what follows the venue's clock every hour. */
 export const cronItems: CronItem[] = [
   nightly("imports.expire", 0),
   nightly("exports.clean", 5),
   nightly("files.clean", 10),
   nightly("sessions.clean", 20),
+  { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
 ];

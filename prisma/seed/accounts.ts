@@ -4,6 +4,7 @@ import { inviteUser } from "@/lib/identity/commands/invite-user";
 import { DEMO_ACCOUNTS } from "@/lib/identity/demo-accounts";
 import { newId } from "@/lib/ids";
 import { appointFocalPoint } from "@/lib/organizations/commands/appoint-focal-point";
+import { activateDelegations } from "@/lib/organizations/jobs";
 import type { Role } from "@/lib/policy/roles";
 import type { SeededDelegation } from "./organizations";
 import { expectValue } from "./value";
@@ -38,6 +39,8 @@ export async function seedAccounts(
         endsOn: null,
       };
       expectValue(await appointFocalPoint(ctx, appointment), `appointment ${role}`);
+      // Demo accounts are entered without a password: they have taken their appointment up.
+      await activateDelegations(ctx, { userId: user.id });
     } else {
       expectValue(await grantRole(ctx, { userId: user.id, ...grant }), `role ${role}`);
     }

@@ -12,6 +12,7 @@ import { signIn } from "@/lib/identity/commands/sign-in";
 import { verifySecondFactor } from "@/lib/identity/commands/verify-second-factor";
 import { safeNextPath } from "@/lib/identity/origin";
 import {
+  acceptInvitationSchema,
   changePasswordSchema,
   enrolSecondFactorSchema,
   nothingSchema,
@@ -100,7 +101,7 @@ export const resetPasswordAction = defineAction({
 export const acceptInvitationAction = defineAction({
   name: "invitation.accept",
   policy: { open: "the link itself is the proof" },
-  schema: setPasswordSchema,
+  schema: acceptInvitationSchema,
   rate: "openLink",
   run: acceptInvitation,
 });

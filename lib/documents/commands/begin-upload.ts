@@ -16,7 +16,7 @@ export async function beginUpload(ctx: Ctx, input: BeginUploadInput): Promise<Re
   if (denied) return refusal(denied);
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
-  const { delegationId, name, byteSize } = input;
+  const { delegationId, purpose = "NOMINATION_DOCUMENT", name, byteSize } = input;
   return inTransaction(ctx, async (tx) => {
     const delegation = await tx.delegation.findFirst({
       where: { AND: [{ id: delegationId }, delegationScope(ctx, "nomination.record")] },
@@ -24,7 +24,7 @@ export async function beginUpload(ctx: Ctx, input: BeginUploadInput): Promise<Re
     if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");
     const same = {
       conferenceId: delegation.conferenceId,
-      purpose: "NOMINATION_DOCUMENT" as const,
+      purpose,
       ownerUserId: actor.userId,
       byteSize,
       sha256: new Uint8Array(Buffer.from(input.sha256, "hex")),

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { countAttempt, forgiveAttempts } from "@/lib/identity/rate-limit";
-import { hashRecoveryCode } from "@/lib/identity/recovery-codes";
+import { hashReadableCode } from "@/lib/identity/readable-code";
 import type { SecondFactorInput } from "@/lib/identity/schema";
 import { lockUser, openSession, sessionIsOpen } from "@/lib/identity/session";
 import { storedSecret, totpStep } from "@/lib/identity/totp";
@@ -28,7 +28,7 @@ async function acceptCode(tx: Tx, userId: string, code: string, now: Date): Prom
     return count === 1 ? "application" : null;
   }
   const { count } = await tx.recoveryCode.updateMany({
-    where: { userId, codeHash: hashRecoveryCode(code), usedAt: null },
+    where: { userId, codeHash: hashReadableCode(code), usedAt: null },
     data: { usedAt: now },
   });
   return count === 1 ? "recoveryCode" : null;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import type { AccessLinkPurpose } from "@/lib/db/generated/enums";
+import { CODE_ATTEMPTS } from "@/lib/identity/invitation-code";
 import { hashToken, isToken } from "@/lib/identity/tokens";
 import { allowEveryone } from "@/lib/policy/can";
 import { ok, type Result } from "@/lib/result";
@@ -9,9 +10,15 @@ import { ok, type Result } from "@/lib/result";
 export type LinkState = {
   /** It can still be used. */
   open: boolean;
+  /** It needs the code that came by another way. */
+  needsCode: boolean;
+  /** The tries for the code are used up: only a new invitation helps. */
+  locked: boolean;
   /** Address part of its conference, to ask for a new one there; null when unknown. */
   conferenceSlug: string | null;
 };
+
+const CLOSED: LinkState = { open: false, needsCode: false, locked: false, conferenceSlug: null };
 
 /** Whether a single-use link can still be used; looking does not use it. Unknown links are closed ones. */
 export async function getLinkState(
@@ -20,14 +27,16 @@ export async function getLinkState(
   purposes: readonly AccessLinkPurpose[],
 ): Promise<Result<LinkState>> {
   allowEveryone("whoever holds the link may know whether it still works");
-  if (!isToken(token)) return ok({ open: false, conferenceSlug: null });
+  if (!isToken(token)) return ok(CLOSED);
   const link = await db.accessLink.findFirst({
     where: { tokenHash: hashToken(token), purpose: { in: [...purposes] } },
   });
-  if (!link) return ok({ open: false, conferenceSlug: null });
+  if (!link) return ok(CLOSED);
   const conference = link.conferenceId
     ? await db.conference.findUnique({ where: { id: link.conferenceId }, select: { slug: true } })
     : null;
   const open = link.usedAt === null && link.expiresAt > ctx.now;
-  return ok({ open, conferenceSlug: conference?.slug ?? null });
+  const needsCode = link.codeHash !== null;
+  const locked = needsCode && link.codeAttempts >= CODE_ATTEMPTS;
+  return ok({ open, needsCode, locked, conferenceSlug: conference?.slug ?? null });
 }

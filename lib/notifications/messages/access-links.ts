@@ -25,6 +25,18 @@ export function continueRegistration(
   };
 }
 
+/** Proves the address of an organization that applies for accreditation, and leads to the form. */
+export function applicationLink(
+  { say, conference }: Composer,
+  values: MessageValues["application-link"],
+): MailContent {
+  return {
+    subject: say("applicationLink.subject", { conference }),
+    paragraphs: [say("applicationLink.what", { conference }), say("singleUse"), say("notYou")],
+    action: { label: say("applicationLink.open"), url: values.link },
+  };
+}
+
 /** Lets a user choose a new password; the link lives for an hour. */
 export function passwordReset({ say }: Composer, values: MessageValues["password-reset"]): MailContent {
   return {
@@ -40,6 +52,19 @@ export function userInvited({ say }: Composer, values: MessageValues["user-invit
     subject: say("invited.subject"),
     greeting: say("greeting", { name: values.name }),
     paragraphs: [say("invited.what"), say("singleUse")],
+    action: { label: say("invited.open"), url: values.link },
+  };
+}
+
+/** Invites a focal point: the link opens with a code that comes by another way, so the mail alone lets nobody in. */
+export function focalPointInvited(
+  { say }: Composer,
+  values: MessageValues["focal-point-invited"],
+): MailContent {
+  return {
+    subject: say("invited.subject"),
+    greeting: say("greeting", { name: values.name }),
+    paragraphs: [say("invited.asFocalPoint"), say("invited.code"), say("singleUse")],
     action: { label: say("invited.open"), url: values.link },
   };
 }

@@ -5,6 +5,9 @@ import { inTransaction } from "@/lib/db/transaction";
 import { endOfDayAt, instantOf } from "@/lib/i18n/zoned-time";
 import { closeSessionsOfUser } from "@/lib/identity/session";
 import { newId } from "@/lib/ids";
+import { venueDate } from "@/lib/organizations/appointment-period";
+import { followAppointment } from "@/lib/organizations/follow-appointment";
+import { ownsPaper } from "@/lib/organizations/owns-paper";
 import type { AppointFocalPointInput } from "@/lib/organizations/schema";
 import { authorize } from "@/lib/policy/can";
 import type { Role } from "@/lib/policy/roles";
@@ -16,8 +19,8 @@ const STATES = new Set(["MEMBER_STATE", "OBSERVER_STATE", "HOST_GOVERNMENT"]);
 /**
  * Appoints a user as focal point of one delegation: the record of the appointment and the role that follows from it,
  * which begins and ends with it at midnight of the venue. A new role ends the user's sessions; nobody appoints
- * themselves.
- * @returns the appointment's id; NOT_FOUND when the delegation is out of reach or the user unknown, CONFLICT
+ * themselves. The delegation waits for the focal point, or is active where the account is in use.
+ * @returns the appointment's id; NOT_FOUND when the delegation is out of reach, the user or the paper unknown, CONFLICT
  *   focalPointExists while an earlier appointment runs, FORBIDDEN ownAccount
  */
 export async function appointFocalPoint(
@@ -30,17 +33,24 @@ export async function appointFocalPoint(
   if (actor.kind === "user" && actor.userId === input.userId) return refuse("FORBIDDEN", "ownAccount");
   return inTransaction(ctx, async (tx, ctx) => {
     const delegation = await tx.delegation.findFirst({
-      where: { id: input.delegationId, ...delegationScope(ctx, "organization.manage") },
+      where: { AND: [{ id: input.delegationId }, delegationScope(ctx, "organization.manage")] },
       include: { organization: true, conference: true },
     });
     const user = await tx.user.findUnique({ where: { id: input.userId } });
     if (!delegation || !user) return refuse("NOT_FOUND", "delegationNotFound");
     const { conferenceId, conference } = delegation;
-    const { userId, delegationId, startsOn, endsOn } = input;
+    const { userId, delegationId, startsOn, endsOn, proofFileId } = input;
+    if (proofFileId && !(await ownsPaper(tx, ctx, proofFileId, conferenceId, "APPOINTMENT_PROOF"))) {
+      return refuse("NOT_FOUND", "fileNotFound");
+    }
     // One that has run out stands in nobody's way.
-    const today = new Date(ctx.now.toISOString().slice(0, 10));
     await tx.focalPoint.updateMany({
-      where: { userId, delegationId, revokedAt: null, endsOn: { lt: today } },
+      where: {
+        userId,
+        delegationId,
+        revokedAt: null,
+        endsOn: { lt: venueDate(ctx.now, conference.timeZone) },
+      },
       data: { revokedAt: ctx.now },
     });
     const [id, grantId] = [newId(), newId()];
@@ -71,6 +81,13 @@ export async function appointFocalPoint(
       },
     });
     await closeSessionsOfUser(tx, userId, ctx.now);
+    const followed = await followAppointment(
+      tx,
+      ctx,
+      delegationId,
+      user.passwordHash ? "activate" : "awaitFocalPoint",
+    );
+    if (!followed.ok) return followed;
     await recordAudit(
       tx,
       ctx,
@@ -79,7 +96,12 @@ export async function appointFocalPoint(
         conferenceId,
         subjectType: "delegation",
         subjectId: delegationId,
-        details: { userId, isDeputy: input.isDeputy, proof: input.proofReference ?? null },
+        details: {
+          userId,
+          isDeputy: input.isDeputy,
+          proof: input.proofReference ?? null,
+          proofFileId: proofFileId ?? null,
+        },
       },
       {
         action: "role.granted",

@@ -4,26 +4,11 @@ import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
+import { ownsPaper } from "@/lib/organizations/owns-paper";
 import type { RecordNominationDocumentInput } from "@/lib/organizations/schema";
 import { authorize } from "@/lib/policy/can";
 import { delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
-
-/** Whether the actor sent that paper for this conference, and no document has it yet. */
-async function ownsFile(tx: Tx, ctx: Ctx, fileId: string, conferenceId: string): Promise<boolean> {
-  const { actor } = ctx;
-  if (actor.kind !== "user") return false;
-  const file = await tx.file.findFirst({
-    where: {
-      id: fileId,
-      conferenceId,
-      purpose: "NOMINATION_DOCUMENT",
-      upload: { ownerUserId: actor.userId },
-      nominationDocuments: { none: {} },
-    },
-  });
-  return file !== null;
-}
 
 /** Ends the document that a new one replaces; one that was replaced or judged meanwhile is a conflict. */
 async function supersede(
@@ -58,7 +43,7 @@ export async function recordNominationDocument(
       where: { id: document.delegationId, ...delegationScope(ctx, "nomination.record") },
     });
     if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");
-    if (fileId && !(await ownsFile(tx, ctx, fileId, delegation.conferenceId))) {
+    if (fileId && !(await ownsPaper(tx, ctx, fileId, delegation.conferenceId, "NOMINATION_DOCUMENT"))) {
       return refuse("NOT_FOUND", "fileNotFound");
     }
     if (supersedes) {

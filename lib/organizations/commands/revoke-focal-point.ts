@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { closeSessionsOfUser } from "@/lib/identity/session";
+import type { FocalPointInput } from "@/lib/organizations/schema";
 import { authorize } from "@/lib/policy/can";
 import { delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
@@ -13,7 +14,7 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
  */
 export async function revokeFocalPoint(
   ctx: Ctx,
-  { focalPointId }: { focalPointId: string },
+  { focalPointId }: FocalPointInput,
 ): Promise<Result<undefined>> {
   const denied = authorize(ctx, "organization.manage");
   if (denied) return refusal(denied);

@@ -134,7 +134,12 @@ describe("opening a link", () => {
     const before = await worldState();
     for (let visit = 0; visit < 5; visit += 1) {
       const state = must(await getLinkState(nobody(), token, ["VERIFY_EMAIL", "CONTINUE"]));
-      expect(state).toEqual({ open: true, conferenceSlug: "identity-1" });
+      expect(state).toEqual({
+        open: true,
+        needsCode: false,
+        locked: false,
+        conferenceSlug: "identity-1",
+      });
     }
     expect(await worldState()).toEqual(before);
     must(await openAccessLink(nobody(), { token }, BROWSER));

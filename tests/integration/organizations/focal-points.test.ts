@@ -42,10 +42,11 @@ const grantOf = async (focalPointId: string) => {
 describe("a focal point", () => {
   test("is invited by one link, with the role that begins and ends with the appointment", async () => {
     const input = appointment({ endsOn: "2027-03-31" });
-    const { id, invited } = must(await inviteFocalPoint(officer, input));
-    expect(invited).toBe(true);
+    const { id, code } = must(await inviteFocalPoint(officer, input));
+    expect(code).toMatch(/^[2-9a-z]{4}-[2-9a-z]{4}$/);
     const mail = await db.message.findFirstOrThrow({ where: { recipient: input.email } });
-    expect([mail.name, mail.locale]).toEqual(["user-invited", "ru"]);
+    expect([mail.name, mail.locale]).toEqual(["focal-point-invited", "ru"]);
+    expect(JSON.stringify(mail)).not.toContain(code);
     // Midnight of Dushanbe, five hours ahead of UTC.
     expect(await grantOf(id)).toMatchObject({
       role: "missionFocalPoint",
@@ -54,7 +55,12 @@ describe("a focal point", () => {
       endsAt: new Date("2027-03-31T23:59:59+05:00"),
     });
     const [row] = must(await listFocalPoints(officer, delegationId));
-    expect(row).toMatchObject({ standing: "open", proofReference: "NV-12", endsOn: "2027-03-31" });
+    expect(row).toMatchObject({
+      standing: "inForce",
+      invitation: { state: "open" },
+      proofReference: "NV-12",
+      endsOn: "2027-03-31",
+    });
   });
 
   test("may speak for several delegations, and a delegation has several", async () => {
@@ -62,7 +68,8 @@ describe("a focal point", () => {
     const input = appointment();
     must(await inviteFocalPoint(officer, input));
     const again = must(await inviteFocalPoint(officer, { ...input, delegationId: second, isDeputy: true }));
-    expect(again.invited).toBe(false);
+    // The account waits for the first code still; another one would end it.
+    expect(again.code).toBeNull();
     expect(must(await listFocalPoints(officer, second))).toHaveLength(1);
     expect(outcome(await inviteFocalPoint(officer, input))).toBe("CONFLICT focalPointExists");
   });

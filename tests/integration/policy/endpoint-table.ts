@@ -53,6 +53,104 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
       },
     },
   },
+  "delegation.move": {
+    policy: "organization.manage",
+    call: { input: { delegationId: id, version: 1, action: "close", reason: null, disclosed: null } },
+  },
+  "delegations.invite": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        conferenceId: id,
+        rows: [{ organizationId: id, language: "en", contactEmail: null, quota: 1, deadlineOn: null }],
+      },
+    },
+  },
+  "application.record": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        conferenceId: id,
+        body: { organizationId: id },
+        contactName: "A B",
+        contactEmail: "office@body.example",
+        language: "en",
+        quota: 1,
+        purpose: "P",
+        competence: "C",
+        relevance: "R",
+      },
+    },
+  },
+  "applicationLink.send": { policy: "open", call: { input: { conferenceId: id, email: "a@x.example" } } },
+  "application.make": {
+    policy: "registration.create",
+    call: {
+      input: {
+        conferenceId: id,
+        name: "Body of Jurists",
+        acronym: "",
+        type: "NGO",
+        contactName: "A B",
+        language: "en",
+        purpose: "P",
+        competence: "C",
+        relevance: "R",
+      },
+    },
+  },
+  "circulation.make": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        conferenceId: id,
+        delegations: [{ id, version: 1 }],
+        closesOn: "2027-02-01",
+        closesAt: "18:00",
+        acknowledged: true,
+      },
+    },
+  },
+  "objection.record": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        delegationId: id,
+        version: 1,
+        organizationId: id,
+        reason: "R",
+        reference: "",
+        receivedOn: "2027-01-01",
+        receivedAt: "10:00",
+      },
+    },
+  },
+  "accreditation.unopposed": {
+    policy: "organization.manage",
+    call: { input: { delegations: [{ id, version: 1 }] } },
+  },
+  "circulation.list": {
+    policy: "organization.manage",
+    call: { params: { circulationId: id, form: "pdf" } },
+  },
+  "duplicate.settle": { policy: "duplicate.decide", call: { input: { pairId: id, note: "twins" } } },
+  "duplicate.merge": {
+    policy: "duplicate.decide",
+    call: { input: { pairId: id, keptId: id, keptVersion: 1, givenVersion: 1, take: ["name"] } },
+  },
+  "duplicate.undoMerge": { policy: "duplicate.decide", call: { input: { mergeId: id } } },
+  "delegation.signProofs": {
+    policy: "registration.endorse",
+    call: { input: { delegationId: id, contentHash: "0".repeat(64) } },
+  },
+  "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
+  "reminders.configure": {
+    policy: "conference.manage",
+    call: { input: { conferenceId: id, days: [10, 5, 2, 0] } },
+  },
+  "reminders.stop": { policy: "open", call: { input: { token, stop: true } } },
+  "reminders.oneClick": { policy: "open", call: { params: { token }, body: "List-Unsubscribe=One-Click" } },
+  "focalPoint.inviteAgain": { policy: "organization.manage", call: { input: { focalPointId: id } } },
   "focalPoint.invite": {
     policy: "organization.manage",
     call: {

@@ -3,6 +3,7 @@ import { ExpiredLink } from "@/components/identity/expired-link";
 import { SetPasswordForm } from "@/components/identity/password-forms";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
+import { Notice } from "@/components/ui/notice";
 import { unwrap } from "@/lib/identity/page";
 import { getLinkState } from "@/lib/identity/queries/access-link";
 import { getContext } from "@/lib/identity/request-context";
@@ -16,16 +17,22 @@ export default async function InvitationLinkPage({ params }: { params: Promise<{
   return (
     <PageShell width="text">
       <h1>{say("setPassword.title")}</h1>
-      {link.open ? (
+      {link.open && !link.locked ? (
         <>
-          <p className="mt-2 mb-6 text-muted">{say("setPassword.invitation")}</p>
+          <p className="mt-2 mb-6 text-muted">
+            {say(link.needsCode ? "setPassword.byCode" : "setPassword.invitation")}
+          </p>
           <MessagesProvider namespaces={["identity", "errors", "validation"]}>
-            <SetPasswordForm token={token} action={acceptInvitationAction} />
+            <SetPasswordForm token={token} needsCode={link.needsCode} action={acceptInvitationAction} />
           </MessagesProvider>
         </>
       ) : (
         <div className="mt-6">
-          <ExpiredLink href="/reset" label={say("reset.submit")} />
+          {link.needsCode ? (
+            <Notice kind="warning" title={say("setPassword.askAgain")} />
+          ) : (
+            <ExpiredLink href="/reset" label={say("reset.submit")} />
+          )}
         </div>
       )}
     </PageShell>

@@ -8,6 +8,7 @@ import { ExportLink } from "@/components/exports/export-link";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { DelegationFrame } from "@/components/nominations/delegation-frame";
 import { EmptyState } from "@/components/ui/empty-state";
+import { getDelegationLikeness } from "@/lib/delegates/queries/delegation-likeness";
 import { getDelegationPage } from "@/lib/delegates/queries/delegation-people";
 import { DELEGATION_ROLES } from "@/lib/delegates/schema/choices";
 import type { Locale } from "@/lib/i18n/config";
@@ -34,6 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DelegationPage({ params }: Props) {
   const ctx = await getContext();
   const delegation = unwrap(await getDelegationPage(ctx, (await params).delegationId));
+  const likeness = unwrap(await getDelegationLikeness(ctx, delegation.id));
   const [say, roleName, locale] = await Promise.all([
     getTranslations("delegation"),
     getTranslations("registration.choices.role"),
@@ -48,6 +50,7 @@ export default async function DelegationPage({ params }: Props) {
       <PersonCard
         key={person.version}
         person={person}
+        looksLike={likeness.get(person.id) ?? []}
         place={conference}
         roles={roles}
         requestKey={newId()}

@@ -2,8 +2,9 @@
 
 import { defineAction } from "@/lib/action";
 import { inviteFocalPoint } from "@/lib/organizations/commands/invite-focal-point";
+import { inviteFocalPointAgain } from "@/lib/organizations/commands/invite-focal-point-again";
 import { revokeFocalPoint } from "@/lib/organizations/commands/revoke-focal-point";
-import { inviteFocalPointSchema, revokeFocalPointSchema } from "@/lib/organizations/schema";
+import { focalPointSchema, inviteFocalPointSchema } from "@/lib/organizations/schema";
 
 export const inviteFocalPointAction = defineAction({
   name: "focalPoint.invite",
@@ -15,6 +16,13 @@ export const inviteFocalPointAction = defineAction({
 export const revokeFocalPointAction = defineAction({
   name: "focalPoint.revoke",
   policy: "organization.manage",
-  schema: revokeFocalPointSchema,
+  schema: focalPointSchema,
   run: revokeFocalPoint,
+});
+
+export const inviteFocalPointAgainAction = defineAction({
+  name: "focalPoint.inviteAgain",
+  policy: "organization.manage",
+  schema: focalPointSchema,
+  run: inviteFocalPointAgain,
 });

@@ -4,7 +4,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
 import { DelegationsFilters } from "@/components/overview/delegations-filters";
 import { DelegationsList } from "@/components/overview/delegations-list";
-import { FiguresChart } from "@/components/overview/figures-chart";
+import { FiguresChart, FiguresLegend } from "@/components/overview/figures-chart";
 import { ConferenceTabs } from "@/components/review/conference-tabs";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,6 +14,7 @@ import { delegationsFilterSchema } from "@/lib/badges/schema";
 import { getPublicConference } from "@/lib/conferences/queries";
 import { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
 import type { Locale } from "@/lib/i18n/config";
+import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { REGIONAL_GROUPS } from "@/lib/organizations/regional-groups";
@@ -35,11 +36,25 @@ export default async function DelegationsOverviewPage({ params, searchParams }: 
   const place = { conferenceId: conference.id };
   const address = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
   const regions = [...REGIONAL_GROUPS, "NONE" as const];
+  // A group of the picture leads to its delegations, beside what is filtered already.
+  const narrowed = (field: "type" | "region", key: string, text: string) => (
+    <Link
+      className="hover:text-action hover:underline"
+      href={`/review/${conference.slug}/delegations?${new URLSearchParams({ ...Object.fromEntries(address), [field]: key })}`}
+    >
+      {text}
+    </Link>
+  );
   return (
     <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
       <ConferenceTabs ctx={ctx} conference={conference} current="delegations" />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <h1>{say("title")}</h1>
+        {can(ctx.actor, "organization.manage", place) && (
+          <Link className={buttonClass("primary")} href={`/review/${conference.slug}/invitations`}>
+            {say("invite")}
+          </Link>
+        )}
         {can(ctx.actor, "list.read", place) && (
           <a
             className={buttonClass("secondary")}
@@ -57,25 +72,28 @@ export default async function DelegationsOverviewPage({ params, searchParams }: 
         </div>
       ) : (
         <>
-          <p className="mt-6 mb-2 text-muted">{say("count", { count: rows.length })}</p>
+          <div className="mt-6 mb-8 space-y-4">
+            <FiguresLegend />
+            <div className="grid gap-x-10 gap-y-6 xl:grid-cols-2">
+              <FiguresChart
+                title={say("byType")}
+                groups={figuresBy(rows, ORGANIZATION_TYPES, ({ type }) => type)}
+                nameOf={(key) => narrowed("type", key, say(`types.${key}` as never))}
+              />
+              <FiguresChart
+                title={say("byRegion")}
+                groups={figuresBy(rows, regions, ({ region }) => region)}
+                nameOf={(key) => narrowed("region", key, say(`regions.${key}` as never))}
+              />
+            </div>
+          </div>
+          <p className="mb-2 text-muted">{say("count", { count: rows.length })}</p>
           <DelegationsList
             rows={rows}
             locale={locale}
             place={{ timeZone: conference.timeZone, city: conference.city }}
             opens={can(ctx.actor, "nomination.verify", place)}
           />
-          <div className="mt-10 grid gap-10 xl:grid-cols-2">
-            <FiguresChart
-              title={say("byType")}
-              groups={figuresBy(rows, ORGANIZATION_TYPES, ({ type }) => type)}
-              nameOf={(key) => say(`types.${key}` as never)}
-            />
-            <FiguresChart
-              title={say("byRegion")}
-              groups={figuresBy(rows, regions, ({ region }) => region)}
-              nameOf={(key) => say(`regions.${key}` as never)}
-            />
-          </div>
         </>
       )}
     </PageShell>
