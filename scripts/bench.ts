@@ -46,7 +46,12 @@ async function benchDuplicates(url: string): Promise<void> {
 async function benchDelegations(): Promise<void> {
   console.table([measureMatching()]);
   console.table([await measurePlaces()]);
-  console.table([await measureImport()]);
+}
+
+async function benchImports(): Promise<void> {
+  const { figures, meanwhile } = await measureImport();
+  console.table([figures]);
+  console.table(meanwhile);
 }
 
 async function benchDatabase(folder: string, only?: string): Promise<void> {
@@ -64,6 +69,7 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
     if (only === undefined || only === "people") await benchPeople(url);
     if (only === undefined || only === "duplicates") await benchDuplicates(url);
     if (only === undefined || only === "delegations") await benchDelegations();
+    if (only === undefined || only === "imports") await benchImports();
   } finally {
     const { db } = await import("@/lib/db/client");
     await db.$disconnect();
@@ -73,9 +79,9 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
 
 /**
  * Figures of one run on this machine: the review queue at 1,000 and 100,000 people, submissions beside plain SQL, 50
- * people at the last place, the matching of nominations, 1,000 photo badges, a table of 10,000 people, the look-up of
- * likely doubles, and the weight of pages. A word (`pages`, `people`, `duplicates`, `delegations`) runs that part only.
- * Compare ratios, not machines.
+ * people at the last place, the matching of nominations, 1,000 photo badges, the look-up of likely doubles, a table of
+ * 10,000 people and what the site does meanwhile, and the weight of pages. A word (`pages`, `people`, `duplicates`,
+ * `delegations`, `imports`) runs that part only. Compare ratios, not machines.
  */
 async function bench(only?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "placet-bench-"));

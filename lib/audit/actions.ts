@@ -93,6 +93,8 @@ export const AUDIT_ACTIONS = [
   "nominationDocument.linesImported",
   "personalData.read",
   "export.made",
+  "export.taken",
+  "import.expired",
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -8,6 +8,12 @@ export type TaskPayloads = {
   "import.read": { importId: string; userId: string };
   /** Writes the selected rows of an import, resuming where it stopped. */
   "import.write": { importId: string; userId: string };
+  /** Makes the file of an export of people. */
+  "export.make": { exportId: string };
+  /** Removes exports of last week. */
+  "exports.clean": Record<string, never>;
+  /** Removes the rows of old imports. */
+  "imports.expire": Record<string, never>;
   /** Removes uploaded files that nothing refers to. */
   "files.clean": Record<string, never>;
   /** Sends the link of a password reset, if the address belongs to an account. */

@@ -350,9 +350,25 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "badges.picture": { policy: "badge.print", call: { params: { badgeId: id, picture: "badge.pdf" } } },
   "badgeBatches.part": { policy: "badge.print", call: { params: { batchId: id, part: "1" } } },
-  "imports.start": {
+  "export.start": {
+    policy: "delegate.read",
+    call: { input: { exportId: id, conferenceId: id, format: "csv", filter: {} } },
+  },
+  "exports.take": { policy: "delegate.read", call: { params: { exportId: id } } },
+  "import.beginUpload": {
     policy: "import.make",
-    call: { params: { importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv" }, body: "x" },
+    call: {
+      input: {
+        ...{ importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv" },
+        ...{ byteSize: 1, sha256: "0".repeat(64) },
+      },
+    },
+  },
+  "import.finishUpload": {
+    policy: "import.make",
+    call: {
+      input: { importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv", uploadId: id },
+    },
   },
   "imports.report": { policy: "import.make", call: { params: { importId: id, format: "csv" } } },
   "imports.template": { policy: "import.make", call: { params: { kind: "DELEGATES", format: "csv" } } },
@@ -360,6 +376,7 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "import.make",
     call: { input: { importId: id, columns: { family_name: 0 }, dateOrder: null } },
   },
+  "import.chooseSheet": { policy: "import.make", call: { input: { importId: id, sheet: "Sheet2" } } },
   "import.selectRows": {
     policy: "import.make",
     call: { input: { importId: id, selected: true, rows: [2] } },

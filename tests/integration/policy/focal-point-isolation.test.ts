@@ -3,6 +3,7 @@ import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
+import { listExports } from "@/lib/accreditation/queries/exports";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { exportDelegations } from "@/lib/badges/commands/export-delegations";
 import { listDelegationsOverview } from "@/lib/badges/queries/delegations-overview";
@@ -92,6 +93,7 @@ const theirs = (): Record<string, string[]> => ({
   photoId: [other.photoId],
   substitutionId: [other.substitutionId],
   importId: [other.importId],
+  exportId: [other.exportId],
   focalPointId: [other.focalPointId],
   userId: [other.userId],
   pairId: [other.pairId],
@@ -160,7 +162,13 @@ describe("a focal point with the ids of another delegation", () => {
     expect(wrong).toEqual([]);
     expect(called.length).toBeGreaterThan(20);
     expect(called).toEqual(
-      expect.arrayContaining(["files.readPage", "photos.read", "imports.report", "uploads.piece"]),
+      expect.arrayContaining([
+        "files.readPage",
+        "photos.read",
+        "imports.report",
+        "exports.take",
+        "uploads.piece",
+      ]),
     );
     expect(await worldState()).toEqual(before);
   });
@@ -264,6 +272,7 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getFilePage: (ctx) => getFilePage(ctx, { fileId: other.fileId, page: 1 }),
   getImportDesk: (ctx) => getImportDesk(ctx, { delegationId: other.delegationId }),
   listImports: (ctx) => listImports(ctx, { conferenceId, delegationId: other.delegationId }),
+  listExports: (ctx) => listExports(ctx, { conferenceId, delegationId: other.delegationId }),
   listReminders: (ctx) => listReminders(ctx, other.delegationId),
   knownDelegations: (ctx) => knownDelegations(ctx, { conferenceId, delegationId: other.delegationId }),
   knownDocuments: (ctx) => knownDocuments(ctx, { conferenceId, delegationId: other.delegationId }),

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { startExport } from "@/lib/accreditation/commands/start-export";
 import { type Ctx, systemContext } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { requestSubstitution } from "@/lib/delegates/commands/request-substitution";
@@ -106,6 +107,9 @@ export async function plantDelegation(conferenceId: string, double: string) {
   const { uploadId } = must(await beginUpload(own, announced(delegationId, half)));
   must(await receivePiece(own, { uploadId, offset: 0, bytes: half.subarray(0, 50) }));
   const importId = await importedInto(conferenceId, delegationId);
+  const exportId = randomUUID();
+  const asked = { exportId, conferenceId, delegationId, format: "csv" as const, filter: {} };
+  must(await startExport(own, asked));
   const proof = paperOf(`APPOINTMENT ${CANARY}`);
   const proofFileId = await sentPaper(officer, delegationId, proof, "APPOINTMENT_PROOF");
   const appointed = must(
@@ -143,6 +147,7 @@ export async function plantDelegation(conferenceId: string, double: string) {
     proofFileId,
     uploadId,
     importId,
+    exportId,
     photoId: photoId ?? "",
     substitutionId: substitution.id,
     focalPointId: appointed.id,

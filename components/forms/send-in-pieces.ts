@@ -1,20 +1,15 @@
 import { LINE_WAITS, linePause } from "@/components/forms/line-pause";
-import type { Action } from "@/components/forms/use-submit";
 import { PIECE_BYTES, type UploadStanding } from "@/lib/documents/schema";
 import type { Refusal } from "@/lib/errors";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
-/** A paper that has arrived whole. */
-export type SentPaper = { fileId: string; pages: number };
+/** What is said of a file before its first piece. */
+export type Announced = { name: string; byteSize: number; sha256: string };
 
-export type PaperActions = { begin: Action<UploadStanding>; finish: Action<SentPaper> };
-
-export type PaperPurpose = "NOMINATION_DOCUMENT" | "APPOINTMENT_PROOF";
-
-type Sending = PaperActions & {
-  delegationId: string;
-  purpose: PaperPurpose;
+export type Sending<Sent> = {
   file: File;
+  begin: (announced: Announced) => Promise<Result<UploadStanding>>;
+  finish: (uploadId: string) => Promise<Result<Sent>>;
   signal: AbortSignal;
   /** Share of the bytes that have arrived, 0–1. */
   onProgress: (share: number) => void;
@@ -55,9 +50,9 @@ const hex = (bytes: ArrayBuffer) =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** From where the server stands to the end, or to the next break of the line. */
-async function attempt(sending: Sending, sha256: string): Promise<Result<SentPaper> | typeof LOST> {
-  const { delegationId, purpose, file, signal, onProgress, begin, finish } = sending;
-  const announced = { delegationId, purpose, name: file.name, byteSize: file.size, sha256 };
+async function attempt<Sent>(sending: Sending<Sent>, sha256: string): Promise<Result<Sent> | typeof LOST> {
+  const { file, signal, onProgress, begin, finish } = sending;
+  const announced = { name: file.name.slice(-200), byteSize: file.size, sha256 };
   const begun = await unlessLost(() => begin(announced));
   if (begun === LOST || !begun.ok) return begun;
   const { uploadId } = begun.value;
@@ -70,15 +65,15 @@ async function attempt(sending: Sending, sha256: string): Promise<Result<SentPap
     received = answer.value.received;
     onProgress(received / file.size);
   }
-  return signal.aborted ? LOST : unlessLost(() => finish({ uploadId }));
+  return signal.aborted ? LOST : unlessLost(() => finish(uploadId));
 }
 
 /**
- * Sends a paper piece by piece. After a break of the line, and also after the page was left and the same file chosen
+ * Sends a file piece by piece. After a break of the line, and also after the page was left and the same file chosen
  * again, it goes on from what has arrived.
- * @returns the file, or the server's refusal; UNAVAILABLE uploadFailed after the last attempt or when stopped
+ * @returns what was made of the file, or the server's refusal; UNAVAILABLE uploadFailed after the last attempt or when stopped
  */
-export async function sendPaper(sending: Sending): Promise<Result<SentPaper>> {
+export async function sendInPieces<Sent>(sending: Sending<Sent>): Promise<Result<Sent>> {
   const sha256 = hex(await crypto.subtle.digest("SHA-256", await sending.file.arrayBuffer()));
   for (let count = 0; !sending.signal.aborted; count += 1) {
     const result = await attempt(sending, sha256);
