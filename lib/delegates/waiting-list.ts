@@ -3,8 +3,9 @@ import type { Tx } from "@/lib/db/client";
 
 /**
  * Who takes the next free place of a delegation: of those on its waiting list whom every limit of total, category and
- * zone has room for, the one who joined first. Whoever calls has left a place and so holds the delegation's lock;
- * somebody who is just withdrawing is passed over rather than waited for.
+ * zone has room for, the one who has waited longest. Whoever calls has left a place and so holds the delegation's lock;
+ * somebody who is just withdrawing is passed over rather than waited for. Where that withdrawal is undone, the place
+ * stays free until the sweep of lib/delegates/jobs.ts.
  * @returns the delegate's id, or null when nobody waits or nothing is free for them
  */
 export async function nextOnWaitingList(tx: Tx, delegationId: string): Promise<string | null> {
@@ -16,7 +17,7 @@ export async function nextOnWaitingList(tx: Tx, delegationId: string): Promise<s
     WHERE d."delegationId" = ${delegationId}::uuid AND d."state" = 'WAITLISTED' AND NOT EXISTS (
       SELECT 1 FROM full_limit f WHERE f."kind" = 'TOTAL' OR f."categoryId" = d."categoryId"
         OR f."zoneId" = ANY (zones_of_delegate('SUBMITTED', d."categoryId", '{}')))
-    ORDER BY d."stateSince", d."id" LIMIT 1 FOR UPDATE OF d SKIP LOCKED`;
+    ORDER BY d."waitingSince", d."id" LIMIT 1 FOR UPDATE OF d SKIP LOCKED`;
   return next?.id ?? null;
 }
 

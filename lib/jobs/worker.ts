@@ -3,6 +3,7 @@ import type { CronItem, TaskList } from "graphile-worker";
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
+import { fillWaitingLists } from "@/lib/delegates/jobs";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
 import { newId } from "@/lib/ids";
@@ -23,6 +24,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
   "sessions.clean": cleanSessions,
+  "waitingLists.fill": fillWaitingLists,
 };
 
 /** The handlers in the queue's own form. */
@@ -42,5 +44,14 @@ const nightly = (task: keyof TaskPayloads, hour: number): CronItem => ({
   payload: {},
 });
 
-/** Work that comes round by itself, at night (UTC). */
-export const cronItems: CronItem[] = [nightly("files.clean", 10), nightly("sessions.clean", 20)];
+/** Work that comes round by itself, at night (UTC), and what somebody waits for every ten minutes. */
+export const cronItems: CronItem[] = [
+  nightly("files.clean", 10),
+  nightly("sessions.clean", 20),
+  {
+    task: "waitingLists.fill",
+    match: "*/10 * * * *",
+    identifier: "waitingLists.fill",
+    payload: {},
+  },
+];
