@@ -12,7 +12,7 @@ type Props = {
     mayManage: boolean;
     conference: { shortTitle: string; slug: string };
   };
-  current: "people" | "documents" | "report" | "imports" | "settings" | "focalPoints";
+  current: "people" | "documents" | "report" | "cards" | "imports" | "settings" | "focalPoints";
   children: ReactNode;
 };
 
@@ -23,10 +23,12 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
   const tabs = [
     {
       name: "people",
-      href: delegation.isOwn ? base : `/review/${delegation.conference.slug}?delegation=${delegation.id}`,
+      // Who only checks papers finds the people in the review queue.
+      href: delegation.isOwn || delegation.mayManage ? base : `/review/${delegation.conference.slug}?delegation=${delegation.id}`,
     },
     { name: "documents", href: `${base}/documents` },
     { name: "report", href: `${base}/report` },
+    { name: "cards", href: `${base}/cards` },
     // Officers import for the whole conference.
     ...(delegation.isOwn ? [{ name: "imports", href: `${base}/imports` } as const] : []),
     ...(delegation.mayManage

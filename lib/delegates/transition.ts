@@ -49,7 +49,10 @@ export type TransitionRequest = {
 };
 
 /** What freed a place: the action, or a raised quota, and its decision row where there is one; `found`: by the sweep. */
-export type PlaceFreed = { by: DelegateAction | "quotaRaised" | "moved" | "found"; decisionId: string | null };
+export type PlaceFreed = {
+  by: DelegateAction | "quotaRaised" | "moved" | "found";
+  decisionId: string | null;
+};
 
 /** Actions after which a place may be free: all that leave one, and approvals, which may change category and zones. */
 function mayFreePlace(action: DelegateAction, from: DelegateState): boolean {

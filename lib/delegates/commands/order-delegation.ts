@@ -6,7 +6,6 @@ import { precedenceMark } from "@/lib/delegates/precedence-mark";
 import type { OrderDelegationInput } from "@/lib/delegates/schema/registration";
 import { lockDelegation } from "@/lib/delegates/waiting-list";
 import { authorize } from "@/lib/policy/can";
-import { hasLeft } from "@/lib/policy/delegate-workflow";
 import { delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -30,13 +29,13 @@ export async function orderDelegation(
     await lockDelegation(tx, delegationId);
     const people = await tx.delegate.findMany({
       where: { delegationId },
-      select: { id: true, precedence: true, state: true },
+      select: { id: true, precedence: true },
     });
     const known = new Set(people.map(({ id }) => id));
     if (!delegateIds.every((id) => known.has(id)) || new Set(delegateIds).size !== delegateIds.length) {
       return refuse("INVALID", "checkFields");
     }
-    if (precedenceMark(people.filter(({ state }) => !hasLeft(state))) !== mark) {
+    if (precedenceMark(people) !== mark) {
       return refuse("CONFLICT", "orderChanged");
     }
     await tx.$executeRaw`

@@ -193,7 +193,7 @@ test("limits come with their names, the total first, and say which is exceeded",
   const card = { id: newId(), delegationId: id, zoneId: zone.id };
   await db.delegationQuota.create({ data: { ...card, kind: "SECONDARY_CARD", places: 1 } });
   await db.secondaryCard.create({
-    data: { ...card, id: newId(), number: 1, issuedBy: newId(), issuedAt: NOW },
+    data: { ...card, id: newId(), number: 1, focalPointId: await appointed(id), issuedBy: newId(), issuedAt: NOW },
   });
   await db.delegationQuota.update({ where: { id: card.id }, data: { places: 0 } });
   expect(await placesOfDelegation(db, id)).toEqual([
