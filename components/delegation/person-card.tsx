@@ -21,8 +21,8 @@ type Props = {
   roles: Choice[];
   /** Who has no place yet and could take this person's. */
   members: Choice[];
-  /** Where the reader sees the dossier: an officer in the review, the delegation in the registration itself. */
-  dossier: (id: string) => string;
+  /** Where the reader finds the whole registration. */
+  dossier: string;
   /** Made with the page, so that a double click names one replacement. */
   requestKey: string;
   endorse: Action<unknown>;
@@ -87,7 +87,7 @@ export async function PersonCard({ person, place, roles, members, dossier, reque
       <div className="mt-3 flex flex-wrap gap-3">
         <Link
           className={buttonClass(may.fillIn ? "primary" : "secondary")}
-          href={may.fillIn ? `/registrations/${id}/${missingSteps[0] ?? "review"}` : dossier(id)}
+          href={may.fillIn ? `/registrations/${id}/${missingSteps[0] ?? "review"}` : dossier}
         >
           {say(may.fillIn ? "fillIn" : "open")}
           <span className="sr-only"> {person.name}</span>

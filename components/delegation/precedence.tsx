@@ -23,10 +23,18 @@ export function Precedence({ delegationId, people, mark, action }: Props) {
   const [own, setOwn] = useState<string[] | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const [spoken, setSpoken] = useState("");
-  const { submit, busy, problem } = useSubmit(action, () => {
-    setOwn(null);
-    router.refresh();
-  });
+  const { submit, busy, problem, setProblem } = useSubmit(
+    async (input) => {
+      const result = await action(input);
+      // The order saved meanwhile comes beside the own one, and a second save replaces it knowingly.
+      if (!result.ok && result.error.message === "orderChanged") router.refresh();
+      return result;
+    },
+    () => {
+      setOwn(null);
+      router.refresh();
+    },
+  );
   const order = own ? keepOrder(own, people) : people;
   const move = (from: number, to: number) => {
     const person = order[from];
@@ -54,7 +62,11 @@ export function Precedence({ delegationId, people, mark, action }: Props) {
                   </li>
                 ))}
               </ol>
-              <Button variant="secondary" className="mt-2" onClick={() => setOwn(null)}>
+              <Button variant="secondary" className="mt-2" onClick={() => {
+                  setOwn(null);
+                  setProblem(null);
+                }}
+              >
                 {say("takeSavedOrder")}
               </Button>
             </>

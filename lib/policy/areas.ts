@@ -35,6 +35,7 @@ export const AREAS: readonly Area[] = [
   { name: "verify", path: "/verify", permissions: ["gate.verify"] },
   { name: "users", path: "/admin/users", permissions: ["user.manage"] },
   { name: "nominations", path: "/admin/nominations", permissions: ["conference.manage"] },
+  { name: "categories", path: "/admin/categories", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
 ];

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AddDelegate } from "@/components/delegation/add-delegate";
+import { FreedPlaces } from "@/components/delegation/freed-places";
+import { OfficerNotices } from "@/components/delegation/officer-notices";
 import { PersonCard } from "@/components/delegation/person-card";
 import { PlaceLimits } from "@/components/delegation/place-limits";
 import { Precedence } from "@/components/delegation/precedence";
@@ -20,7 +22,9 @@ import {
   declineAction,
   endorseAction,
   orderAction,
+  removeAction,
   substituteAction,
+  substituteByMemberAction,
 } from "./actions";
 
 type Props = { params: Promise<{ delegationId: string }> };
@@ -29,7 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("delegation"))("title") };
 }
 
-/** A delegation for its focal points: its people, what each lacks, the places used, and what waits for them. */
+/**
+ * A delegation for its focal points and for officers: its people, what each lacks, the places used, who waits. Officers
+ * substitute and withdraw on the word of the sending side; they neither endorse nor set its order.
+ */
 export default async function DelegationPage({ params }: Props) {
   const ctx = await getContext();
   const delegation = unwrap(await getDelegationPage(ctx, (await params).delegationId));
@@ -38,10 +45,11 @@ export default async function DelegationPage({ params }: Props) {
     getTranslations("registration.choices.role"),
     getLocale() as Promise<Locale>,
   ]);
-  const { conference, people, daysLeft } = delegation;
+  const { id: delegationId, conference, people, daysLeft, isOwn, replacements, hiddenDrafts } = delegation;
   const roles = DELEGATION_ROLES.map((value) => ({ value, label: roleName(value) }));
   const waiting = people.filter(({ state }) => state === "AWAITING_ENDORSEMENT");
   const others = people.filter(({ state }) => state !== "AWAITING_ENDORSEMENT");
+  const dossier = (id: string) => (isOwn ? `/registrations/${id}` : `/review/${conference.slug}/${id}`);
   const card = (person: (typeof people)[number]) => (
     <li key={person.id}>
       <PersonCard
@@ -49,16 +57,20 @@ export default async function DelegationPage({ params }: Props) {
         person={person}
         place={conference}
         roles={roles}
+        members={replacements}
+        dossier={dossier(person.id)}
         requestKey={newId()}
         endorse={endorseAction}
         decline={declineAction}
         substitute={substituteAction}
+        substituteByMember={substituteByMemberAction}
+        remove={removeAction}
         cancelSubstitution={cancelSubstitutionAction}
       />
     </li>
   );
   return (
-    <DelegationFrame delegation={{ ...delegation, isOwn: true, mayManage: false }} current="people">
+    <DelegationFrame delegation={delegation} current="people">
       <h1>{say("people")}</h1>
       <p className="mt-1 text-muted">
         {say(daysLeft < 0 ? "closed" : "deadline", {
@@ -67,33 +79,42 @@ export default async function DelegationPage({ params }: Props) {
         })}
       </p>
       <PlaceLimits limits={delegation.limits} />
+      {!isOwn && <OfficerNotices delegation={delegation} waiting={waiting.length} />}
       <MessagesProvider namespaces={["delegation", "errors", "validation"]}>
         {waiting.length > 0 && (
           <section className="mt-8">
-            <h2>{say("waiting", { count: waiting.length })}</h2>
-            <p className="max-w-prose text-muted">{say("waitingText")}</p>
+            <h2>{say(isOwn ? "waiting" : "waitingForThem", { count: waiting.length })}</h2>
+            {isOwn && <p className="max-w-prose text-muted">{say("waitingText")}</p>}
             <ul className="mt-3 space-y-4">{waiting.map(card)}</ul>
           </section>
         )}
         <section className="mt-8">
           <h2>{say("members")}</h2>
-          {others.length === 0 && <EmptyState title={say("nobody")} />}
+          {hiddenDrafts > 0 && (
+            <p className="max-w-prose text-muted">{say("hiddenDrafts", { count: hiddenDrafts })}</p>
+          )}
+          {others.length === 0 && <EmptyState title={say(isOwn ? "nobody" : "nobodySubmitted")} />}
           <ul className="mt-3 space-y-4">{others.map(card)}</ul>
         </section>
-        <AddDelegate
-          key={people.length}
-          delegationId={delegation.id}
-          requestKey={newId()}
-          categories={delegation.categories}
-          roles={roles}
-          action={addDelegateAction}
-        />
-        <Precedence
-          key={others.map(({ id }) => id).join()}
-          delegationId={delegation.id}
-          people={others.map(({ id, name, title }) => ({ id, name, title }))}
-          action={orderAction}
-        />
+        <FreedPlaces freed={delegation.freed} place={conference} />
+        {isOwn && (
+          <>
+            <AddDelegate
+              key={people.length}
+              delegationId={delegationId}
+              requestKey={newId()}
+              categories={delegation.categories}
+              roles={roles}
+              action={addDelegateAction}
+            />
+            <Precedence
+              delegationId={delegationId}
+              people={others.map(({ id, name, title }) => ({ id, name, title }))}
+              mark={delegation.orderMark}
+              action={orderAction}
+            />
+          </>
+        )}
       </MessagesProvider>
     </DelegationFrame>
   );
