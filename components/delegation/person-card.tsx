@@ -7,6 +7,7 @@ import { SubstituteForm } from "@/components/delegation/substitute-form";
 import type { Action } from "@/components/forms/use-submit";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import type { Choice } from "@/components/ui/select-field";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { DelegationPerson } from "@/lib/delegates/queries/delegation-people";
@@ -17,6 +18,8 @@ import { isEditableState, takesPlace } from "@/lib/policy/delegate-workflow";
 
 type Props = {
   person: DelegationPerson;
+  /** Names of people of the delegation who look like the same person. */
+  looksLike: string[];
   place: { timeZone: string; city: string };
   roles: Choice[];
   /** Who has no place yet and could take this person's. */
@@ -34,7 +37,16 @@ type Props = {
 };
 
 /** One person of the delegation: where the registration stands, what it lacks, what can be done. */
-export async function PersonCard({ person, place, roles, members, dossier, requestKey, ...actions }: Props) {
+export async function PersonCard({
+  person,
+  looksLike,
+  place,
+  roles,
+  members,
+  dossier,
+  requestKey,
+  ...actions
+}: Props) {
   const [say, step, state, locale] = await Promise.all([
     getTranslations("delegation"),
     getTranslations("registration.step"),
@@ -75,6 +87,11 @@ export async function PersonCard({ person, place, roles, members, dossier, reque
             date: formatInstant(new Date(waiting.since), locale, place),
           })}
         </p>
+      )}
+      {looksLike.length > 0 && (
+        <div className="mt-3">
+          <Notice kind="warning" title={say("looksLike", { names: looksLike.join(", ") })} />
+        </div>
       )}
       {person.replaces && <p className="mt-2">{say("replaces", { name: person.replaces })}</p>}
       {isOpen && (

@@ -62,7 +62,10 @@ export function Precedence({ delegationId, people, mark, action }: Props) {
                   </li>
                 ))}
               </ol>
-              <Button variant="secondary" className="mt-2" onClick={() => {
+              <Button
+                variant="secondary"
+                className="mt-2"
+                onClick={() => {
                   setOwn(null);
                   setProblem(null);
                 }}

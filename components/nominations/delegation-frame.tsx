@@ -12,7 +12,17 @@ type Props = {
     mayManage: boolean;
     conference: { shortTitle: string; slug: string };
   };
-  current: "people" | "documents" | "report" | "cards" | "imports" | "settings" | "focalPoints";
+  current:
+    | "people"
+    | "documents"
+    | "report"
+    | "imports"
+    | "cards"
+    | "proofs"
+    | "reminders"
+    | "state"
+    | "settings"
+    | "focalPoints";
   children: ReactNode;
 };
 
@@ -24,13 +34,19 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
     {
       name: "people",
       // Who only checks papers finds the people in the review queue.
-      href: delegation.isOwn || delegation.mayManage ? base : `/review/${delegation.conference.slug}?delegation=${delegation.id}`,
+      href:
+        delegation.isOwn || delegation.mayManage
+          ? base
+          : `/review/${delegation.conference.slug}?delegation=${delegation.id}`,
     },
     { name: "documents", href: `${base}/documents` },
     { name: "report", href: `${base}/report` },
     { name: "cards", href: `${base}/cards` },
+    { name: "proofs", href: `${base}/proofs` },
+    { name: "reminders", href: `${base}/reminders` },
     // Officers import for the whole conference.
     ...(delegation.isOwn ? [{ name: "imports", href: `${base}/imports` } as const] : []),
+    { name: "state", href: `${base}/state` },
     ...(delegation.mayManage
       ? ([
           { name: "settings", href: `${base}/settings` },

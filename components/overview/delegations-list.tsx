@@ -54,8 +54,28 @@ export async function DelegationsList({ rows, locale, place, opens }: Props) {
                 )}
               </h2>
               <p className="text-sm text-muted">
-                {say(`types.${row.type}`)} · {say(`states.${row.state}`)}
+                {say(`types.${row.type}`)} ·{" "}
+                {opens ? (
+                  <Link className="underline" href={`/delegations/${row.id}/state`}>
+                    {say(`states.${row.state}`)}
+                    <span className="sr-only"> {row.name}</span>
+                  </Link>
+                ) : (
+                  say(`states.${row.state}`)
+                )}
               </p>
+              {row.unheard > 0 && (
+                <p className="text-sm font-semibold text-red">
+                  {opens ? (
+                    <Link className="underline" href={`/delegations/${row.id}`}>
+                      {say("unheardCount", { count: row.unheard })}
+                      <span className="sr-only"> {row.name}</span>
+                    </Link>
+                  ) : (
+                    say("unheardCount", { count: row.unheard })
+                  )}
+                </p>
+              )}
             </div>
             <p className={clsx("font-semibold", LOOK[row.documents])}>
               <span className="font-normal text-muted lg:hidden">{say("documents")}: </span>

@@ -51,6 +51,15 @@ export function currentFieldKeyId(): string {
 }
 
 /**
+ * Keyed hash (HMAC-SHA-256) of a text, for equality only; 32 bytes.
+ * @param purpose keeps hashes of different things apart
+ */
+export function keyedHash(purpose: string, text: string): Buffer {
+  const key = Buffer.from(env.FIELD_HASH_KEY, "base64");
+  return createHmac("sha256", key).update(`${purpose}|${text}`).digest();
+}
+
+/**
  * Keyed hash (HMAC-SHA-256) of a document number with its issuer, for equality only. Spaces, hyphens and case do not
  * count, since clerks write them differently.
  */

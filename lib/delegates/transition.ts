@@ -7,6 +7,7 @@ import { openReview, reviewDueAt } from "@/lib/delegates/open-review";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { lockDelegation, nextOnWaitingList } from "@/lib/delegates/waiting-list";
 import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { actingRole, authorize } from "@/lib/policy/can";
 import {
   type DelegateAction,
@@ -53,6 +54,20 @@ export type PlaceFreed = {
   by: DelegateAction | "quotaRaised" | "moved" | "found";
   decisionId: string | null;
 };
+
+/** Actions after which somebody is seen for the first time, with other data, or no longer: doubles are sought anew. */
+const CHANGES_LIKENESS: ReadonlySet<DelegateAction> = new Set<DelegateAction>([
+  "submit",
+  "requestEndorsement",
+  "joinWaitingList",
+  "resubmit",
+  "sendBack",
+  "disown",
+  "withdraw",
+  "substitute",
+  "mergeAway",
+  "splitAgain",
+]);
 
 /** Actions after which a place may be free: all that leave one, and approvals, which may change category and zones. */
 function mayFreePlace(action: DelegateAction, from: DelegateState): boolean {
@@ -112,6 +127,9 @@ export async function transitionDelegate(
       ...record,
     },
   });
+  if (CHANGES_LIKENESS.has(action)) {
+    await enqueue(tx, "duplicates.find", { delegateId: delegate.id });
+  }
   if (delegate.delegationId && mayFreePlace(action, delegate.state)) {
     const filled = await fillFreedPlaces(tx, ctx, delegate.delegationId, { by: action, decisionId });
     if (!filled.ok) return filled;

@@ -8,10 +8,22 @@ export type TaskPayloads = {
   "import.read": { importId: string; userId: string };
   /** Writes the selected rows of an import, resuming where it stopped. */
   "import.write": { importId: string; userId: string };
+  /** Makes the file of an export of people. */
+  "export.make": { exportId: string };
+  /** Removes exports of last week. */
+  "exports.clean": Record<string, never>;
+  /** Removes the rows of old imports. */
+  "imports.expire": Record<string, never>;
   /** Removes uploaded files that nothing refers to. */
   "files.clean": Record<string, never>;
   /** Sends the link of a password reset, if the address belongs to an account. */
   "passwordReset.send": { email: string; requestId: string };
+  /** Seeks registrations that are likely the same person as this one. */
+  "duplicates.find": { delegateId: string };
+  /** Finds who is due for a reminder, every hour. */
+  "reminders.plan": Record<string, never>;
+  /** Writes one reminder, if it is still due on that day of the venue. */
+  "reminder.send": { conferenceId: string; recipient: string; day: string };
   /** Moves the delegations of somebody who took up an appointment as focal point to ACTIVE. */
   "focalPoint.activate": { userId: string };
   /** Gives places that stayed free to whoever waits for them. */

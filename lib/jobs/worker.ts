@@ -1,16 +1,18 @@
 import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
+import { cleanExports, runExport } from "@/lib/accreditation/jobs";
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
-import { fillWaitingLists } from "@/lib/delegates/jobs";
+import { fillWaitingLists, findDuplicates } from "@/lib/delegates/jobs";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
 import { newId } from "@/lib/ids";
-import { readImport, writeImport } from "@/lib/imports/jobs";
+import { expireImports, readImport, writeImport } from "@/lib/imports/jobs";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
 import { activateDelegations } from "@/lib/organizations/jobs";
+import { planReminders, sendReminder } from "@/lib/reminders/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -20,9 +22,15 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "badgeBatch.print": printBadgeBatch,
   "import.read": readImport,
   "import.write": writeImport,
+  "export.make": runExport,
+  "exports.clean": cleanExports,
+  "imports.expire": expireImports,
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
+  "duplicates.find": findDuplicates,
+  "reminders.plan": planReminders,
+  "reminder.send": sendReminder,
   "sessions.clean": cleanSessions,
   "waitingLists.fill": fillWaitingLists,
 };
@@ -44,14 +52,12 @@ const nightly = (task: keyof TaskPayloads, hour: number): CronItem => ({
   payload: {},
 });
 
-/** Work that comes round by itself, at night (UTC), and what somebody waits for every ten minutes. */
+/** Work that comes round by itself: at night (UTC), by the venue's clock every hour, for who waits every ten minutes. */
 export const cronItems: CronItem[] = [
+  nightly("imports.expire", 0),
+  nightly("exports.clean", 5),
   nightly("files.clean", 10),
   nightly("sessions.clean", 20),
-  {
-    task: "waitingLists.fill",
-    match: "*/10 * * * *",
-    identifier: "waitingLists.fill",
-    payload: {},
-  },
+  { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
+  { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

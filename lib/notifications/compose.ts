@@ -1,5 +1,6 @@
 import type { Composer, MailContent } from "@/lib/notifications/content";
 import {
+  applicationLink,
   continueRegistration,
   focalPointInvited,
   passwordReset,
@@ -15,6 +16,7 @@ import {
 } from "@/lib/notifications/messages/delegate-endorsement";
 import {
   delegateInvited,
+  delegateMerged,
   delegateSubstituted,
   delegateWaitlisted,
 } from "@/lib/notifications/messages/delegate-places";
@@ -23,7 +25,16 @@ import { delegateRefused } from "@/lib/notifications/messages/delegate-refused";
 import { delegateReturned } from "@/lib/notifications/messages/delegate-returned";
 import { delegateRevoked } from "@/lib/notifications/messages/delegate-revoked";
 import { delegateRemoved, delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
+import {
+  applicationReceived,
+  delegationAccredited,
+  delegationInvited,
+  delegationNotAccredited,
+  delegationRestored,
+  delegationSuspended,
+} from "@/lib/notifications/messages/delegation-standing";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
+import { reminder } from "@/lib/notifications/messages/reminder";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
 
 type Compose<Name extends MessageName> = (composer: Composer, values: MessageValues[Name]) => MailContent;
@@ -42,10 +53,19 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-disowned": delegateDisowned,
   "delegate-waitlisted": delegateWaitlisted,
   "delegate-substituted": delegateSubstituted,
+  "delegate-merged": delegateMerged,
   "endorsement-requested": endorsementRequested,
   "nomination-defective": nominationDefective,
+  "delegation-invited": delegationInvited,
+  "delegation-suspended": delegationSuspended,
+  "delegation-restored": delegationRestored,
+  "delegation-accredited": delegationAccredited,
+  "delegation-not-accredited": delegationNotAccredited,
+  "application-received": applicationReceived,
+  reminder,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
+  "application-link": applicationLink,
   "password-reset": passwordReset,
   "user-invited": userInvited,
   "focal-point-invited": focalPointInvited,

@@ -5,7 +5,18 @@ import type { Permission } from "@/lib/policy/permissions";
 /** A part of the product with its own entry page. */
 export type Area = {
   /** Key in the messages `navigation.areas` and `identity.home.area`. */
-  name: "review" | "delegations" | "desk" | "verify" | "users" | "nominations" | "jobs" | "mailbox";
+  name:
+    | "review"
+    | "organizations"
+    | "delegations"
+    | "desk"
+    | "verify"
+    | "users"
+    | "nominations"
+    | "categories"
+    | "reminders"
+    | "jobs"
+    | "mailbox";
   path: string;
   /** Any one of them opens it; none: open to everybody in the demo. */
   permissions: readonly Permission[];
@@ -30,12 +41,14 @@ export const AREAS: readonly Area[] = [
       "appeal.decide",
     ],
   },
+  { name: "organizations", path: "/organizations", permissions: ["organization.manage"] },
   { name: "delegations", path: "/delegations", permissions: ["registration.endorse"] },
   { name: "desk", path: "/desk", permissions: ["badge.find"] },
   { name: "verify", path: "/verify", permissions: ["gate.verify"] },
   { name: "users", path: "/admin/users", permissions: ["user.manage"] },
   { name: "nominations", path: "/admin/nominations", permissions: ["conference.manage"] },
   { name: "categories", path: "/admin/categories", permissions: ["conference.manage"] },
+  { name: "reminders", path: "/admin/reminders", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
 ];

@@ -145,7 +145,7 @@ export const DELEGATE_WORKFLOW = {
     permission: "duplicate.decide",
     guards: [],
     records: [],
-    message: null,
+    message: "delegate-merged",
   },
   splitAgain: {
     from: ["WITHDRAWN"],

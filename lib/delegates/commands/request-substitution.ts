@@ -16,7 +16,7 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
  * Names somebody in another person's place. The draft of the replacement takes over delegation, category, role and
  * travel dates; the place moves when it is submitted, and the leaving person keeps it until then.
  * @returns the replacement's draft; NOT_FOUND out of reach, CONFLICT staleVersion, notFromThisState,
- *   alreadySubstituted or conferenceOver
+ *   alreadySubstituted, delegationTakesNobody or conferenceOver
  */
 export async function requestSubstitution(
   ctx: Ctx,

@@ -8,16 +8,16 @@ import { inTransaction } from "@/lib/db/transaction";
 import { completeSubstitution, openSubstitution } from "@/lib/delegates/complete-substitution";
 import { type DraftValues, missingOfDraft } from "@/lib/delegates/completeness";
 import { DRAFT_PARTS, draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
+import { keepSnapshot } from "@/lib/delegates/keep-snapshot";
 import { unmendedFields } from "@/lib/delegates/mended";
 import { openReview, reviewDueAt } from "@/lib/delegates/open-review";
 import { representationProblems } from "@/lib/delegates/representation";
 import type { SubmitDelegateInput } from "@/lib/delegates/schema/registration";
-import { presentContent, type SnapshotContent, snapshotHash } from "@/lib/delegates/snapshot";
+import { presentContent, type SnapshotContent } from "@/lib/delegates/snapshot";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { fillFreedPlaces, transitionDelegate } from "@/lib/delegates/transition";
 import { clearNumber } from "@/lib/delegates/travel-document";
 import { fullName } from "@/lib/i18n/names";
-import { newId } from "@/lib/ids";
 import { tellFocalPoints } from "@/lib/organizations/tell-focal-points";
 import { authorize } from "@/lib/policy/can";
 import { type DelegateAction, transitionOf } from "@/lib/policy/delegate-workflow";
@@ -38,21 +38,6 @@ const PARTS = {
 } as const satisfies Prisma.DelegateInclude;
 
 type SubmitRow = Prisma.DelegateGetPayload<{ include: typeof PARTS }>;
-
-async function keepSnapshot(tx: Tx, ctx: Ctx, row: SubmitRow, content: SnapshotContent): Promise<string> {
-  const id = newId();
-  await tx.delegateSnapshot.create({
-    data: {
-      id,
-      delegateId: row.id,
-      number: (row.snapshots[0]?.number ?? 0) + 1,
-      content: content as unknown as Prisma.InputJsonObject,
-      contentHash: snapshotHash(content),
-      submittedAt: ctx.now,
-    },
-  });
-  return id;
-}
 
 /** What still stands against submitting: step.field → key of the namespace `validation`. */
 async function obstacles(
@@ -178,7 +163,7 @@ export async function submitDelegate(
       const unmended = Object.fromEntries(left.map((field) => [field, "notMended"]));
       return refuse("INVALID", "itemsUnanswered", { fields: unmended });
     }
-    const snapshotId = await keepSnapshot(tx, ctx, row, content);
+    const snapshotId = await keepSnapshot(tx, ctx, row.id, content);
     const completed = await completeSubstitution(tx, ctx, row.id);
     if (!completed.ok) return completed;
     const waitingSince = completed.value?.waitingSince;

@@ -38,3 +38,16 @@ export function delegateSubstituted(
     paragraphs: [say("substituted.what", { conference, reference }), say("withdrawn.badge")],
   };
 }
+
+/** The person was registered twice; one of the two was closed. */
+export function delegateMerged(
+  { say, conference }: Composer,
+  { reference, name, link }: MessageValues["delegate-merged"],
+): MailContent {
+  return {
+    subject: say("merged.subject", { reference, conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("merged.what", { conference, reference }), say("merged.next")],
+    ...(link ? { action: { label: say("openStatus"), url: link } } : {}),
+  };
+}

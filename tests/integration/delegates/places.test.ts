@@ -330,8 +330,7 @@ describe("the focal point", () => {
     const people = await db.delegate.findMany({ where: { delegationId }, take: 3, orderBy: { id: "desc" } });
     const delegateIds = people.map(({ id }) => id);
     const foreign = await registered(conferenceId);
-    const markNow = async () =>
-      precedenceMark(await db.delegate.findMany({ where: { delegationId } }));
+    const markNow = async () => precedenceMark(await db.delegate.findMany({ where: { delegationId } }));
     const seen = await markNow();
     const order = (ctx: Ctx, ids: string[], mark = seen) =>
       orderDelegation(ctx, { delegationId, delegateIds: ids, mark });

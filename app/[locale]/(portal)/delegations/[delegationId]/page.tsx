@@ -6,9 +6,11 @@ import { OfficerNotices } from "@/components/delegation/officer-notices";
 import { PersonCard } from "@/components/delegation/person-card";
 import { PlaceLimits } from "@/components/delegation/place-limits";
 import { Precedence } from "@/components/delegation/precedence";
+import { ExportLink } from "@/components/exports/export-link";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { DelegationFrame } from "@/components/nominations/delegation-frame";
 import { EmptyState } from "@/components/ui/empty-state";
+import { getDelegationLikeness } from "@/lib/delegates/queries/delegation-likeness";
 import { getDelegationPage } from "@/lib/delegates/queries/delegation-people";
 import { DELEGATION_ROLES } from "@/lib/delegates/schema/choices";
 import type { Locale } from "@/lib/i18n/config";
@@ -40,6 +42,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DelegationPage({ params }: Props) {
   const ctx = await getContext();
   const delegation = unwrap(await getDelegationPage(ctx, (await params).delegationId));
+  // Officers have doubles side by side on a page of their own.
+  const likeness = delegation.isOwn
+    ? unwrap(await getDelegationLikeness(ctx, delegation.id))
+    : new Map<string, string[]>();
   const [say, roleName, locale] = await Promise.all([
     getTranslations("delegation"),
     getTranslations("registration.choices.role"),
@@ -55,6 +61,7 @@ export default async function DelegationPage({ params }: Props) {
       <PersonCard
         key={person.version}
         person={person}
+        looksLike={likeness.get(person.id) ?? []}
         place={conference}
         roles={roles}
         members={replacements}
@@ -71,7 +78,10 @@ export default async function DelegationPage({ params }: Props) {
   );
   return (
     <DelegationFrame delegation={delegation} current="people">
-      <h1>{say("people")}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>{say("people")}</h1>
+        {isOwn && <ExportLink href={`/delegations/${delegation.id}/exports`} />}
+      </div>
       <p className="mt-1 text-muted">
         {say(daysLeft < 0 ? "closed" : "deadline", {
           date: formatInstant(new Date(conference.closesAt), locale, conference),

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { LikenessNotice } from "@/components/duplicates/likeness-notice";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
@@ -11,6 +12,7 @@ import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { queueFilterSchema } from "@/lib/accreditation/schema";
 import { getPublicConference } from "@/lib/conferences/queries";
+import { getLikeness } from "@/lib/delegates/queries/duplicates";
 import type { Locale } from "@/lib/i18n/config";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
@@ -23,6 +25,7 @@ import {
   revealAction,
   revokeAction,
 } from "../actions";
+import { undoMergeAction } from "../duplicates/actions";
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
@@ -43,9 +46,10 @@ export default async function DossierPage({ params, searchParams }: Props) {
   const filter = queueFilterSchema.parse(await searchParams);
   const conference = unwrap(await getPublicConference(ctx, slug));
   const dossier = unwrap(await getDelegateForReview(ctx, id));
-  const [neighbours, queue] = await Promise.all([
+  const [neighbours, queue, likeness] = await Promise.all([
     getNeighbours(ctx, conference.id, filter, id).then(unwrap),
     getReviewQueue(ctx, conference.id, filter).then(unwrap),
+    getLikeness(ctx, id).then(unwrap),
   ]);
   const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
   const href = (other: string | null) => (other ? queueHref(slug, filter, {}, other) : null);
@@ -84,7 +88,10 @@ export default async function DossierPage({ params, searchParams }: Props) {
               </Link>
             )}
           </nav>
-          <MessagesProvider namespaces={["review", "reasons", "errors", "validation"]}>
+          <MessagesProvider namespaces={["review", "reasons", "duplicates", "errors", "validation"]}>
+            <div className="mb-4 space-y-3 empty:hidden">
+              <LikenessNotice slug={slug} likeness={likeness} undo={undoMergeAction} />
+            </div>
             <DossierView dossier={dossier} locale={locale} now={ctx.now} reveal={revealAction} />
             <DecisionBar
               dossier={{
