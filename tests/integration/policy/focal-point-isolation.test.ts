@@ -191,8 +191,10 @@ describe("a focal point with the ids of another delegation", () => {
       supersedes: { id: other.documentId, version: 1 },
     });
     expect(superseding).toMatchObject({ ok: false, error: { code: "NOT_FOUND" } });
-    const ordered = await orderDelegation(focalPoint, { delegationId, delegateIds: [other.submitted] });
-    expect(ordered.ok).toBe(false);
+    const own = await getDelegationPage(focalPoint, delegationId);
+    const mark = own.ok ? own.value.orderMark : "";
+    const ordered = await orderDelegation(focalPoint, { delegationId, delegateIds: [other.submitted], mark });
+    expect(outcome(ordered)).toBe("INVALID checkFields");
     const name = { name: "people.csv", bytes: new TextEncoder().encode("family_name\nA\n") };
     const whole = await startImport(focalPoint, {
       importId: randomUUID(),
