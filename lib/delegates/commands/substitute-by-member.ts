@@ -51,7 +51,6 @@ export async function substituteByMember(
   if (denied) return refusal(denied);
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
-  if (delegateId === replacementId) return refuse("INVALID", "checkFields");
   return inTransaction(ctx, async (tx, ctx) => {
     // In the order of ids, as everybody else who locks two people.
     await tx.$queryRaw`
@@ -60,6 +59,7 @@ export async function substituteByMember(
     if (!found.ok) return found;
     const leaving = found.value;
     const { delegationId, conferenceId } = leaving;
+    if (delegateId === replacementId) return refuse("CONFLICT", "notAReplacement");
     const replacement = await tx.delegate.findFirst({
       where: { AND: [{ id: replacementId, delegationId }, delegateScope(ctx, "registration.substitute")] },
     });
