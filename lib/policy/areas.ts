@@ -5,7 +5,7 @@ import type { Permission } from "@/lib/policy/permissions";
 /** A part of the product with its own entry page. */
 export type Area = {
   /** Key in the messages `navigation.areas` and `identity.home.area`. */
-  name: "review" | "delegations" | "desk" | "verify" | "users" | "nominations" | "jobs" | "mailbox";
+  name: "review" | "delegations" | "desk" | "verify" | "users" | "nominations" | "reviews" | "jobs" | "mailbox";
   path: string;
   /** Any one of them opens it; none: open to everybody in the demo. */
   permissions: readonly Permission[];
@@ -19,7 +19,7 @@ export const AREAS: readonly Area[] = [
     name: "review",
     path: "/review",
     permissions: [
-      "delegate.pass",
+      "review.start",
       "delegate.return",
       "delegate.approve",
       "delegate.refuse",
@@ -35,6 +35,7 @@ export const AREAS: readonly Area[] = [
   { name: "verify", path: "/verify", permissions: ["gate.verify"] },
   { name: "users", path: "/admin/users", permissions: ["user.manage"] },
   { name: "nominations", path: "/admin/nominations", permissions: ["conference.manage"] },
+  { name: "reviews", path: "/admin/reviews", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
 ];
