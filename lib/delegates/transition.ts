@@ -35,6 +35,8 @@ export type TransitionRecord = {
   internalNote?: string;
   categoryCode?: string;
   zoneCodes?: string[];
+  /** Version of the review rules. */
+  ruleSetNumber?: number;
   /** The decision that freed the place which this one takes. */
   causeId?: string;
 };

@@ -7,6 +7,7 @@ import { parseReference } from "@/lib/delegates/reference";
 import { displayName, type PersonName } from "@/lib/i18n/names";
 import { nameQueryKeys } from "@/lib/matching/name-keys";
 import { organizationName } from "@/lib/organizations/names";
+import { mineSql } from "@/lib/accreditation/own-reviews";
 import { authorize, grantsFor } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
 import { roleDefinition } from "@/lib/policy/roles";
@@ -33,6 +34,8 @@ export type Queue = {
   /** Key of the last row, for the next page; null at the end. */
   next: string | null;
   counts: { state: DelegateState; count: number }[];
+  /** How many wait for the reader's own review or word; null for readers who review nothing. */
+  mine: number | null;
 };
 
 /** Scope as SQL: staff see what was submitted, inside the categories or delegations of their grants. */
@@ -74,6 +77,7 @@ function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): Prisma.
     Prisma.sql`d."conferenceId" = ${conferenceId}::uuid`,
     state,
     scopeSql(ctx, conferenceId),
+    ...(filter.mine ? [mineSql(ctx.actor, conferenceId) ?? Prisma.sql`FALSE`] : []),
     ...(filter.delegation ? [Prisma.sql`d."delegationId" = ${filter.delegation}::uuid`] : []),
     ...(filter.category ? [Prisma.sql`d."categoryId" = ${filter.category}::uuid`] : []),
     ...(since ? [Prisma.sql`d."stateSince" <= ${since}`] : []),
@@ -147,6 +151,14 @@ async function countStates(ctx: Ctx, conferenceId: string): Promise<Queue["count
   return rows.map(({ state, count }) => ({ state, count: Number(count) }));
 }
 
+async function countMine(ctx: Ctx, conferenceId: string): Promise<number | null> {
+  const mine = mineSql(ctx.actor, conferenceId);
+  if (!mine) return null;
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS "count" FROM "Delegate" d WHERE d."conferenceId" = ${conferenceId}::uuid AND ${mine}`;
+  return Number(row?.count ?? 0);
+}
+
 /**
  * One page of the review queue, longest waiting first, with counts by state. Pages follow keys, not offsets, so that
  * page 1,000 costs what page 1 costs.
@@ -158,14 +170,15 @@ export async function getReviewQueue(
 ): Promise<Result<Queue>> {
   const denied = authorize(ctx, "delegate.read", { conferenceId });
   if (denied) return refusal(denied);
-  const [found, counts] = await Promise.all([
+  const [found, counts, mine] = await Promise.all([
     readPage(peopleSql(filter.q), filterSql(ctx, conferenceId, filter), filter.after),
     countStates(ctx, conferenceId),
+    countMine(ctx, conferenceId),
   ]);
   const rows = found.slice(0, PAGE_SIZE).map((row) => presentRow(ctx, row));
   const last = rows.at(-1);
   const more = found.length > PAGE_SIZE && last;
-  return ok({ rows, counts, next: more ? `${new Date(last.stateSince).getTime()}_${last.id}` : null });
+  return ok({ rows, counts, mine, next: more ? `${new Date(last.stateSince).getTime()}_${last.id}` : null });
 }
 
 /** The ids before and after one dossier in the filtered queue, for j and k. */

@@ -10,6 +10,7 @@ import { mayTake } from "@/lib/delegates/merge-fields";
 import type { MergeDelegatesInput } from "@/lib/delegates/schema/duplicates";
 import { swapDocuments } from "@/lib/delegates/swap-documents";
 import { movePhoto, takeFields } from "@/lib/delegates/take-fields";
+import { cancelReviews } from "@/lib/delegates/cancel-reviews";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { newId } from "@/lib/ids";
@@ -59,10 +60,7 @@ export async function mergeDelegates(
       data: { mergedIntoId: kept.id, dueAt: null },
     });
     if (!moved.ok) return moved;
-    await tx.reviewTask.updateMany({
-      where: { delegateId: given.id, state: "OPEN" },
-      data: { state: "CANCELLED", closedAt: ctx.now },
-    });
+    await cancelReviews(tx, ctx, given.id);
     const takesPhoto = take.includes("photo") && given.photoId !== null;
     if (takesPhoto && given.photoId) await movePhoto(tx, given.photoId, given.id, kept.id);
     if (take.includes("document")) await swapDocuments(tx, kept, given);

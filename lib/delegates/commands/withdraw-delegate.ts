@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import type { WithdrawDelegateInput } from "@/lib/delegates/schema/registration";
+import { cancelReviews } from "@/lib/delegates/cancel-reviews";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { authorize } from "@/lib/policy/can";
@@ -31,10 +32,7 @@ export async function withdrawDelegate(
       data: { dueAt: null, approvedZoneCodes: [] },
     });
     if (!moved.ok) return moved;
-    await tx.reviewTask.updateMany({
-      where: { delegateId: row.id, state: "OPEN" },
-      data: { state: "CANCELLED", closedAt: ctx.now },
-    });
+    await cancelReviews(tx, ctx, row.id);
     if (row.state !== "DRAFT")
       await tellDelegate(tx, ctx, row, "delegate-withdrawn", moved.value.decisionId, {});
     await recordAudit(tx, ctx, {
