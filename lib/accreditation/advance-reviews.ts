@@ -47,7 +47,11 @@ export async function planReviews(
 }
 
 /** All required reviews are closed, so a decision is due (practice table, R12). No person decides that. */
-async function completeReview(tx: Tx, ctx: Ctx, delegate: ReviewSubject): Promise<Result<{ version: number }>> {
+async function completeReview(
+  tx: Tx,
+  ctx: Ctx,
+  delegate: ReviewSubject,
+): Promise<Result<{ version: number }>> {
   const system: Ctx = { ...ctx, actor: { kind: "system", name: "reviews" } };
   const { reviewRuleSet } = await tx.delegate.findUniqueOrThrow({
     where: { id: delegate.id },

@@ -2,13 +2,17 @@ import "server-only";
 import { findSubject, involvementOf, type Subject } from "@/lib/accreditation/find-subject";
 import type { Ctx, UserActor } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
-import { REVIEW_PERMISSION, mayReview } from "@/lib/policy/reviews";
+import { mayReview, REVIEW_PERMISSION } from "@/lib/policy/reviews";
 import { separationReason } from "@/lib/policy/separation";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 export type ReviewTaskInput = { delegateId: string; version: number; taskId: string };
 
-type OwnTask = { actor: UserActor; delegate: Subject; task: { id: string; kind: "SUBSTANCE" | "PROTOCOL" | "MEDIA" } };
+type OwnTask = {
+  actor: UserActor;
+  delegate: Subject;
+  task: { id: string; kind: "SUBSTANCE" | "PROTOCOL" | "MEDIA" };
+};
 
 /** Makes others who act on the reviews of this person wait for the commit. */
 export async function lockDelegate(tx: Tx, delegateId: string): Promise<void> {

@@ -23,12 +23,12 @@ function openTasksOf(grant: Grant): Prisma.Sql[] {
  */
 export function mineSql(actor: Actor, conferenceId: string): Prisma.Sql | null {
   if (actor.kind !== "user") return null;
-  const grants = actor.grants.filter((grant) => grant.conferenceId === null || grant.conferenceId === conferenceId);
+  const grants = actor.grants.filter(
+    (grant) => grant.conferenceId === null || grant.conferenceId === conferenceId,
+  );
   const parts = grants.flatMap(openTasksOf);
   if (can(actor, "query.settle", { conferenceId })) {
-    parts.push(
-      Prisma.sql`d."id" IN (SELECT q."delegateId" FROM "ReviewQuery" q WHERE q."state" = 'OPEN')`,
-    );
+    parts.push(Prisma.sql`d."id" IN (SELECT q."delegateId" FROM "ReviewQuery" q WHERE q."state" = 'OPEN')`);
   }
   return parts.length === 0 ? null : Prisma.sql`(${Prisma.join(parts, " OR ")})`;
 }

@@ -36,7 +36,11 @@ export type ReviewView = Omit<TaskRow, "dueAt" | "closedAt" | "closedBy"> & {
   own: { allowed: boolean; reason: string | null } | null;
 };
 
-export type QueryView = Omit<QueryRow, "askedAt" | "askedBy"> & { kind: ReviewKind; askedAt: string; askedBy: string };
+export type QueryView = Omit<QueryRow, "askedAt" | "askedBy"> & {
+  kind: ReviewKind;
+  askedAt: string;
+  askedBy: string;
+};
 
 export type DossierReviews = { tasks: ReviewView[]; queries: QueryView[] };
 
@@ -70,8 +74,7 @@ export function presentReviews(
     .map((task): ReviewView => {
       const { dueAt, closedAt, closedBy, ...rest } = task;
       const reads = readsAll || readsOwn(task.kind);
-      const isOwn =
-        task.kind !== "COMPLETENESS" && task.state !== "DONE" && mayReview(actor, task, place);
+      const isOwn = task.kind !== "COMPLETENESS" && task.state !== "DONE" && mayReview(actor, task, place);
       const reason = isOwn ? obstacle(actor, file, task, asked.has(task.id)) : null;
       return {
         ...rest,

@@ -14,6 +14,8 @@ export type TaskPayloads = {
   "passwordReset.send": { email: string; requestId: string };
   /** Seeks registrations that are likely the same person as this one. */
   "duplicates.find": { delegateId: string };
+  /** Puts people in review under the present rules of their conference. */
+  "reviews.restart": { conferenceId: string; ruleSetId: string };
   /** Moves the delegations of somebody who took up an appointment as focal point to ACTIVE. */
   "focalPoint.activate": { userId: string };
   /** Removes expired sessions and access links. */

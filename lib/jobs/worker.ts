@@ -1,5 +1,6 @@
 import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
+import { restartAllReviews } from "@/lib/accreditation/jobs";
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
@@ -24,6 +25,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
   "duplicates.find": findDuplicates,
+  "reviews.restart": restartAllReviews,
   "sessions.clean": cleanSessions,
 };
 

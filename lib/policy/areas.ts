@@ -5,7 +5,16 @@ import type { Permission } from "@/lib/policy/permissions";
 /** A part of the product with its own entry page. */
 export type Area = {
   /** Key in the messages `navigation.areas` and `identity.home.area`. */
-  name: "review" | "delegations" | "desk" | "verify" | "users" | "nominations" | "reviews" | "jobs" | "mailbox";
+  name:
+    | "review"
+    | "delegations"
+    | "desk"
+    | "verify"
+    | "users"
+    | "nominations"
+    | "reviews"
+    | "jobs"
+    | "mailbox";
   path: string;
   /** Any one of them opens it; none: open to everybody in the demo. */
   permissions: readonly Permission[];

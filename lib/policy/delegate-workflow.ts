@@ -145,7 +145,16 @@ export const DELEGATE_WORKFLOW = {
   },
   withdraw: {
     practice: ["R32"],
-    from: ["DRAFT", "AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY", "APPROVED"],
+    from: [
+      "DRAFT",
+      "AWAITING_ENDORSEMENT",
+      "WAITLISTED",
+      "SUBMITTED",
+      "RETURNED",
+      "IN_REVIEW",
+      "READY",
+      "APPROVED",
+    ],
     to: "WITHDRAWN",
     permission: "registration.withdraw",
     guards: [],

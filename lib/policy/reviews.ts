@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/context";
-import { type Place, grantsFor } from "@/lib/policy/can";
+import { grantsFor, type Place } from "@/lib/policy/can";
 import type { Permission } from "@/lib/policy/permissions";
 import { ROLE_NAMES, type Role, roleDefinition } from "@/lib/policy/roles";
 
@@ -19,7 +19,9 @@ export const REVIEW_PERMISSION: Record<ReviewKind, Permission> = {
   MEDIA: "review.media",
 };
 
-export const SUBJECT_PERMISSIONS: readonly Permission[] = SUBJECT_KINDS.map((kind) => REVIEW_PERMISSION[kind]);
+export const SUBJECT_PERMISSIONS: readonly Permission[] = SUBJECT_KINDS.map(
+  (kind) => REVIEW_PERMISSION[kind],
+);
 
 /** The roles that a conference may name for a kind: those that hold its permission. */
 export function rolesForReview(kind: ReviewKind): Role[] {
@@ -27,7 +29,11 @@ export function rolesForReview(kind: ReviewKind): Role[] {
 }
 
 /** Whether the actor does reviews of that kind there, in the role that the rules name. */
-export function mayReview(actor: Actor, task: { kind: ReviewKind; role: string | null }, place: Place): boolean {
+export function mayReview(
+  actor: Actor,
+  task: { kind: ReviewKind; role: string | null },
+  place: Place,
+): boolean {
   return grantsFor(actor, REVIEW_PERMISSION[task.kind], place).some(
     ({ role }) => task.role === null || task.role === role,
   );

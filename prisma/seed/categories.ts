@@ -9,7 +9,10 @@ const OFFICIAL: Ask[] = ["travelDocument", "emergencyContact", "travelDates"];
 export const CATEGORIES: Category[] = [
   {
     code: "HG",
-    review: { needsNomination: true, reviews: [{ kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 }] },
+    review: {
+      needsNomination: true,
+      reviews: [{ kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 }],
+    },
     bandColor: "#B8860B",
     bandPattern: "SOLID",
     selfRegistration: false,
@@ -26,7 +29,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "HD",
-    review: { needsNomination: true, reviews: [{ kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 }] },
+    review: {
+      needsNomination: true,
+      reviews: [{ kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 }],
+    },
     bandColor: "#8B1A2B",
     bandPattern: "SOLID",
     selfRegistration: true,
@@ -135,7 +141,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "NG",
-    review: { needsNomination: false, reviews: [{ kind: "SUBSTANCE", step: 1, role: "substantiveReviewer", hours: 16 }] },
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "SUBSTANCE", step: 1, role: "substantiveReviewer", hours: 16 }],
+    },
     bandColor: "#F9C80E",
     bandPattern: "CHECKS",
     selfRegistration: true,
@@ -152,7 +161,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "SP",
-    review: { needsNomination: false, reviews: [{ kind: "SUBSTANCE", step: 1, role: "substantiveReviewer", hours: 16 }] },
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "SUBSTANCE", step: 1, role: "substantiveReviewer", hours: 16 }],
+    },
     bandColor: "#E65100",
     bandPattern: "CHEVRONS",
     selfRegistration: true,
@@ -170,7 +182,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "MD",
-    review: { needsNomination: false, reviews: [{ kind: "MEDIA", step: 1, role: "mediaOfficer", hours: 16 }] },
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "MEDIA", step: 1, role: "mediaOfficer", hours: 16 }],
+    },
     bandColor: "#FFFFFF",
     bandPattern: "SOLID",
     selfRegistration: true,
@@ -181,7 +196,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "MO",
-    review: { needsNomination: false, reviews: [{ kind: "MEDIA", step: 1, role: "mediaOfficer", hours: 16 }] },
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "MEDIA", step: 1, role: "mediaOfficer", hours: 16 }],
+    },
     bandColor: "#FFFFFF",
     bandPattern: "EDGE",
     selfRegistration: true,

@@ -75,7 +75,15 @@ export const DUSHANBE = createConferenceSchema.parse({
     worksFrom: "08:00",
     worksUntil: "17:00",
     // Navruz, the Day of the Tajik Army, New Year and Women's Day.
-    holidays: ["2027-01-01", "2027-02-23", "2027-03-08", "2027-03-21", "2027-03-22", "2027-03-23", "2027-03-24"],
+    holidays: [
+      "2027-01-01",
+      "2027-02-23",
+      "2027-03-08",
+      "2027-03-21",
+      "2027-03-22",
+      "2027-03-23",
+      "2027-03-24",
+    ],
   },
   nominationChecks: {
     NOTE_VERBALE: ["letterhead", "addressee", "date", "seal", "language"],

@@ -90,7 +90,7 @@ const DOSSIER_PARTS = {
   },
   snapshots: { orderBy: { number: "desc" }, take: 2 },
   decisions: { orderBy: { createdAt: "desc" }, include: { returnItems: { orderBy: { position: "asc" } } } },
-  reviewTasks: { orderBy: [{ step: "asc" }, { openedAt: "asc" }, { id: "asc" }] },
+  reviewTasks: { orderBy: { step: "asc" } },
   reviewQueries: { orderBy: { askedAt: "desc" } },
 } as const;
 
@@ -173,8 +173,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     emails: [row.email, row.ownerEmail].flatMap((email) => email ?? []),
   };
   const names = await namesOf(row);
-  const blocked =
-    row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
+  const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
   if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
   const readsNotes = READS_REVIEWS.some((permission) => can(ctx.actor, permission, place));
   return ok({

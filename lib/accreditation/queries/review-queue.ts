@@ -1,4 +1,5 @@
 import "server-only";
+import { mineSql } from "@/lib/accreditation/own-reviews";
 import type { QueueFilter } from "@/lib/accreditation/schema";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
@@ -7,7 +8,6 @@ import { parseReference } from "@/lib/delegates/reference";
 import { displayName, type PersonName } from "@/lib/i18n/names";
 import { nameQueryKeys } from "@/lib/matching/name-keys";
 import { organizationName } from "@/lib/organizations/names";
-import { mineSql } from "@/lib/accreditation/own-reviews";
 import { authorize, grantsFor } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
 import { roleDefinition } from "@/lib/policy/roles";

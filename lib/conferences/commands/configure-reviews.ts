@@ -53,7 +53,12 @@ export async function configureReviews(
       data: { ...calendar, holidays: holidays.map((date) => new Date(date)) },
     });
     const { workingDays, worksFrom, worksUntil } = conference;
-    const before = { workingDays, worksFrom, worksUntil, holidays: conference.holidays.map((day) => day.toISOString().slice(0, 10)) };
+    const before = {
+      workingDays,
+      worksFrom,
+      worksUntil,
+      holidays: conference.holidays.map((day) => day.toISOString().slice(0, 10)),
+    };
     await recordAudit(tx, ctx, {
       action: "reviews.configured",
       conferenceId,
