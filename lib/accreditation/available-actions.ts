@@ -3,11 +3,11 @@ import { can } from "@/lib/policy/can";
 import {
   type DelegateAction,
   type DelegateState,
-  type Guard,
   startsFrom,
   transitionOf,
 } from "@/lib/policy/delegate-workflow";
 import { type Involvement, separationReason } from "@/lib/policy/separation";
+import type { Guard } from "@/lib/policy/transition-row";
 
 /** Actions of the review screens, in the order of their buttons. */
 export const REVIEW_ACTIONS = [

@@ -1,7 +1,7 @@
 import "server-only";
 import { rulesOfCategory } from "@/lib/conferences/review-rules";
 import type { Tx } from "@/lib/db/client";
-import type { Guard } from "@/lib/policy/delegate-workflow";
+import type { Guard } from "@/lib/policy/transition-row";
 
 /** Guards of the workflow that do not hold, each with its key in the namespace `errors`. */
 export type Blocked = Partial<Record<Guard, string>>;

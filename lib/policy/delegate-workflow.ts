@@ -1,4 +1,4 @@
-import type { Permission } from "@/lib/policy/permissions";
+import type { TransitionRow } from "@/lib/policy/transition-row";
 
 /** States of a delegate; the database enum says the same. READY: reviews are closed and a decision is due. */
 export const DELEGATE_STATES = [
@@ -17,45 +17,8 @@ export const DELEGATE_STATES = [
 ] as const;
 export type DelegateState = (typeof DELEGATE_STATES)[number];
 
-/** Conditions beside state and permission; each is checked by the command that names it. */
-export type Guard =
-  | "complete"
-  | "registrationOpen"
-  | "itemsAnswered"
-  | "reasonGiven"
-  | "separation"
-  | "placeFree"
-  | "documentUnclaimed"
-  | "wasMerged"
-  | "nominationVerified"
-  | "duplicatesResolved"
-  | "queryAsked"
-  | "reviewsClosed";
-
-export type Transition = {
-  /** Numbers in the practice table of accreditation; none: an addition of this product. */
-  practice: readonly `R${number}`[];
-  from: readonly DelegateState[];
-  to: DelegateState;
-  permission: Permission;
-  guards: readonly Guard[];
-  /** What the decision row must carry beyond who, when and from where. */
-  records: readonly (
-    | "snapshot"
-    | "returnItems"
-    | "reasonCode"
-    | "textForPerson"
-    | "category"
-    | "zones"
-    | "cause"
-    | "ruleSet"
-    | "reviewTasks"
-    | "findings"
-    | "query"
-  )[];
-  /** Mail to the person, by its name in lib/notifications/messages. */
-  message: string | null;
-};
+/** A row of the table below. */
+export type Transition = TransitionRow<DelegateState>;
 
 /**
  * The one table of what may happen to a delegate. It guards the server, enables the buttons, draws docs/workflow.md

@@ -95,12 +95,14 @@ ALTER TABLE "Conference"
 
 -- A finding closes a review; completeness is closed by starting the reviews, without one.
 ALTER TABLE "ReviewTask"
+  DROP CONSTRAINT review_task_closed,
   ADD CONSTRAINT review_task_clock CHECK ("state" NOT IN ('OPEN', 'DONE') OR ("openedAt" IS NOT NULL AND "dueAt" IS NOT NULL)),
   ADD CONSTRAINT review_task_closed CHECK (("state" IN ('DONE', 'CANCELLED')) = ("closedAt" IS NOT NULL)),
   ADD CONSTRAINT review_task_finding CHECK (("finding" IS NOT NULL) = ("state" = 'DONE' AND "kind" <> 'COMPLETENESS')
     AND ("note" IS NULL OR "finding" IS NOT NULL)),
   ADD CONSTRAINT review_task_step CHECK (("step" = 0) = ("kind" = 'COMPLETENESS') AND ("role" IS NULL) = ("kind" = 'COMPLETENESS')
     AND ("hours" IS NULL) = ("kind" = 'COMPLETENESS') AND "step" BETWEEN 0 AND 9 AND "hours" BETWEEN 1 AND 500);
+DROP INDEX review_task_open_unique;
 CREATE UNIQUE INDEX review_task_open_unique ON "ReviewTask" ("delegateId", "kind") WHERE "state" IN ('OPEN', 'PLANNED');
 CREATE INDEX review_task_open ON "ReviewTask" ("kind", "role", "delegateId") WHERE "state" = 'OPEN';
 

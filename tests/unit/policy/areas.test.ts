@@ -23,7 +23,7 @@ const EXPECTED: Record<Role, string> = {
   gateGuard: "verify",
   mediaOfficer: "review",
   logisticsOfficer: "",
-  administrator: "users nominations jobs",
+  administrator: "users nominations reviews jobs",
   auditor: "",
   dataProtectionOfficer: "",
 };
