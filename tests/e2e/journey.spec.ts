@@ -160,7 +160,9 @@ for (const locale of ["en", "ar"] as const) {
 }
 
 for (const locale of ["en", "ar"] as const) {
-  test(`an officer passes a file and an approver decides it, in ${locale}`, async ({ page }, info) => {
+  test(`an officer starts the review of a file and an approver decides it, in ${locale}`, async ({
+    page,
+  }, info) => {
     test.setTimeout(120_000);
     const say = speak(locale, "review");
     await signInAs(page, locale, "registrationOfficer", "/review/dushanbe-2027?state=SUBMITTED");

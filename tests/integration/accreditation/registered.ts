@@ -29,6 +29,7 @@ export async function verifiedNote(delegationId: string): Promise<void> {
       documentDate: NOW,
       state: "VERIFIED",
       verifiedAt: NOW,
+      verifiedBy: randomUUID(),
     },
   });
 }

@@ -16,6 +16,7 @@ import { configureReviews } from "@/lib/conferences/commands/configure-reviews";
 import type { CategoryRules } from "@/lib/conferences/review-rules";
 import type { Ctx } from "@/lib/context";
 import { db, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { saveStep } from "@/lib/delegates/commands/save-step";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { newId } from "@/lib/ids";
@@ -126,9 +127,15 @@ describe("starting", () => {
     const [person, double] = [await submitted(), await submitted()];
     const subject = { delegateId: person.id, version: person.version };
     const papers = { delegationId: person.delegationId };
-    await db.nominationDocument.updateMany({ where: papers, data: { state: "RECEIVED" } });
+    await db.nominationDocument.updateMany({
+      where: papers,
+      data: { state: "RECEIVED", verifiedAt: null, verifiedBy: null },
+    });
     expect(outcome(await startReview(officer, subject))).toBe("CONFLICT nominationNotVerified");
-    await db.nominationDocument.updateMany({ where: papers, data: { state: "VERIFIED" } });
+    await db.nominationDocument.updateMany({
+      where: papers,
+      data: { state: "VERIFIED", verifiedAt: NOW, verifiedBy: newId() },
+    });
     const [oneId = "", otherId = ""] = [person.id, double.id].toSorted();
     const hash = new Uint8Array(32);
     const pair = { id: newId(), conferenceId, oneId, otherId, score: 1, oneHash: hash, otherHash: hash };
@@ -161,7 +168,7 @@ describe("closing", () => {
     const seen = must(await getDelegateForReview(approver, person.id)).reviews.tasks;
     expect(seen.map(({ kind, note }) => [kind, note])).toContainEqual(["SUBSTANCE", "CANARY-note"]);
     const focal = await staff("missionFocalPoint", conferenceId, NOW, person.delegationId);
-    for (const ctx of [media, focal, protocol]) {
+    for (const ctx of [focal, protocol]) {
       expect(JSON.stringify(must(await getDelegateForReview(ctx, person.id)))).not.toContain("CANARY");
     }
     expect(JSON.stringify(await db.message.findMany({ where: { delegateId: person.id } }))).not.toContain(
@@ -244,6 +251,21 @@ function meeting(size: number): () => Promise<void> {
   };
 }
 
+/** A transaction that, once it has read the reviews, waits for the other reviewer. */
+function reading(tx: Tx, met: () => Promise<void>): Tx {
+  const findMany = async (query: Prisma.ReviewTaskFindManyArgs) => {
+    const rows = await tx.reviewTask.findMany(query);
+    await met();
+    return rows;
+  };
+  const reviewTask = new Proxy(tx.reviewTask, {
+    get: (target, name) => (name === "findMany" ? findMany : Reflect.get(target, name)),
+  });
+  return new Proxy(tx, {
+    get: (target, name) => (name === "reviewTask" ? reviewTask : Reflect.get(target, name)),
+  });
+}
+
 describe("two who close the last two reviews at once", () => {
   beforeAll(async () => {
     await configure(BOTH);
@@ -257,12 +279,11 @@ describe("two who close the last two reviews at once", () => {
       await db.$transaction(async (tx: Tx) => {
         const done = { state: "DONE", closedAt: NOW, finding: "FAVOURABLE" } as const;
         await tx.reviewTask.update({ where: { id }, data: done });
-        await met();
         const row = await tx.delegate.findUniqueOrThrow({
           where: { id: person.id },
           include: { conference: true },
         });
-        must(await advanceReviews(tx, { ...system(NOW), tx }, row));
+        must(await advanceReviews(reading(tx, met), { ...system(NOW), tx }, row));
       });
     };
     await Promise.all([close("SUBSTANCE"), close("PROTOCOL")]);
