@@ -6,6 +6,7 @@ const DOMAINS = [
   "conferences",
   "organizations",
   "delegates",
+  "reminders",
   "documents",
   "imports",
   "accreditation",
@@ -28,16 +29,19 @@ const ACTIVE = ["/(queries|jobs)\\.ts$", "/(queries|commands|jobs)/"];
 
 /** Files of domains that act without being a query, a command or a job: adapters, and steps that commands share. */
 const ADAPTERS = [
-  "^lib/organizations/(transition-delegation|places-of-delegation|tell-focal-points)\\.ts$",
-  "^lib/organizations/(follow-appointment|owns-paper)\\.ts$",
-  "^lib/documents/(storage|storage-disk|file-store|stored-bytes)\\.ts$",
+  "^lib/organizations/(transition-delegation|places-of-delegation|tell-focal-points|tell-delegation)\\.ts$",
+  "^lib/organizations/no-objection/enter-application\\.ts$",
+  "^lib/organizations/(follow-appointment|owns-paper|registry-entry|move-belongings|merge-plan)\\.ts$",
+  "^lib/documents/(storage|storage-disk|file-store|stored-bytes|upload-pieces)\\.ts$",
   "^lib/documents/(decoder|pages)/",
   "^lib/delegates/(transition|travel-document|tell-delegate|representation|delegation-matching)\\.ts$",
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
-  "^lib/delegates/enter-draft\\.ts$",
+  "^lib/delegates/enter-drafts\\.ts$",
   "^lib/delegates/(keep-snapshot|known-person|find-pair|swap-documents|take-fields)\\.ts$",
-  "^lib/imports/find-import\\.ts$",
-  "^lib/accreditation/(find-subject|close-accreditation)\\.ts$",
+  "^lib/reminders/(gather|token|write-reminder)\\.ts$",
+  "^lib/badges/load-proofs\\.ts$",
+  "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
+  "^lib/accreditation/(find-subject|close-accreditation|queue-sql)\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;

@@ -6,7 +6,7 @@ import { seedAccounts } from "./seed/accounts";
 import { seedTime } from "./seed/clock";
 import { DUSHANBE } from "./seed/conference";
 import { seedFate } from "./seed/decisions";
-import { seedNominations, seedOrganizations } from "./seed/organizations";
+import { seedNominations, seedOrganizations, seedRegistry } from "./seed/organizations";
 import { fateOf } from "./seed/plan";
 import { delegateRows } from "./seed/read-csv";
 import { seedRegistration } from "./seed/registrations";
@@ -29,6 +29,7 @@ async function seed(): Promise<void> {
   const categories = await db.category.findMany({ where: { conferenceId: id } });
   const conference = { id, categoryIds: new Map(categories.map((category) => [category.code, category.id])) };
   const delegations = await seedOrganizations(founder, id);
+  await seedRegistry(founder);
   const staff = await seedAccounts(founder, conference, delegations);
   const officer = staff.get("registrationOfficer")?.[0];
   if (!officer) throw new Error("No registration officer");

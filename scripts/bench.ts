@@ -37,7 +37,12 @@ async function benchPeople(url: string): Promise<void> {
 async function benchDelegations(): Promise<void> {
   console.table([measureMatching()]);
   console.table([await measurePlaces()]);
-  console.table([await measureImport()]);
+}
+
+async function benchImports(): Promise<void> {
+  const { figures, meanwhile } = await measureImport();
+  console.table([figures]);
+  console.table(meanwhile);
 }
 
 async function benchDatabase(folder: string, only?: string): Promise<void> {
@@ -52,8 +57,9 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
     const url = server.url("bench");
     process.env.DATABASE_URL = url;
     await applyMigrations(url);
-    if (only !== "delegations") await benchPeople(url);
-    if (only !== "people") await benchDelegations();
+    if (only === undefined || only === "people") await benchPeople(url);
+    if (only === undefined || only === "delegations") await benchDelegations();
+    if (only === undefined || only === "imports") await benchImports();
   } finally {
     const { db } = await import("@/lib/db/client");
     await db.$disconnect();
@@ -63,8 +69,8 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
 
 /**
  * Figures of one run on this machine: the review queue at 1,000 and 100,000 people, submissions beside plain SQL, 50
- * people at the last place, the matching of nominations, 1,000 photo badges, a table of 10,000 people, and the weight of
- * pages. A word (`pages`, `people`, `delegations`) runs that part only. Compare ratios, not machines.
+ * people at the last place, the matching of nominations, 1,000 photo badges, a table of 10,000 people and what the site
+ * does meanwhile, and the weight of pages. A word (`pages`, `people`, `delegations`, `imports`) runs that part only. Compare ratios, not machines.
  */
 async function bench(only?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "placet-bench-"));

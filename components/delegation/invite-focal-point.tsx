@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { InvitationCode } from "@/components/delegation/invitation-code";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
-import { PaperField } from "@/components/nominations/paper-field";
-import type { PaperActions, SentPaper } from "@/components/nominations/send-paper";
+import { type PaperActions, PaperField, type SentPaper } from "@/components/nominations/paper-field";
+
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";

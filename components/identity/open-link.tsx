@@ -6,15 +6,20 @@ import { useGo } from "@/components/identity/use-go";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 
-type Props = { token: string; action: Action<{ delegateId: string | null }> };
+type Props = {
+  token: string;
+  action: Action<{ delegateId: string | null }>;
+  /** Where the link leads when not to the registrations. */
+  next: string | null;
+};
 
 /** The button that uses a single-use link: a plain form where there is no script, the action where there is. */
-export function OpenLink({ token, action }: Props) {
+export function OpenLink({ token, action, next }: Props) {
   const say = useTranslations("registration.open");
   const locale = useLocale();
   const go = useGo();
   const { submit, busy, problem } = useSubmit(action, ({ delegateId }) =>
-    go(delegateId ? `/registrations/${delegateId}` : "/registrations"),
+    go(next ?? (delegateId ? `/registrations/${delegateId}` : "/registrations")),
   );
   return (
     <form

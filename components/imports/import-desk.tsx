@@ -1,19 +1,28 @@
 import { Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { BatchWatch } from "@/components/desk/batch-watch";
+import type { Action } from "@/components/forms/use-submit";
 import { ImportList } from "@/components/imports/import-list";
 import { StartForm } from "@/components/imports/start-form";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { buttonClass } from "@/components/ui/button";
+import type { UploadStanding } from "@/lib/documents/schema";
 import { DELEGATION_KINDS, IMPORT_KINDS, type ImportKind, TABLE_KINDS } from "@/lib/imports/kinds";
-import { MAX_ARCHIVE } from "@/lib/imports/photo-archive";
+import { MAX_ARCHIVE } from "@/lib/imports/limits";
 import type { ImportDesk as Desk, ImportSummary } from "@/lib/imports/queries/imports";
 import { REPORT_FORMATS } from "@/lib/imports/schema";
 
-type Props = { importId: string; desk: Desk; imports: readonly ImportSummary[]; base: string };
+type Props = {
+  importId: string;
+  desk: Desk;
+  imports: readonly ImportSummary[];
+  base: string;
+  begin: Action<UploadStanding>;
+  finish: Action<{ importId: string }>;
+};
 
 /** Sending a table, the templates, and the imports so far; one page for officers and for focal points. */
-export async function ImportDesk({ importId, desk, imports, base }: Props) {
+export async function ImportDesk({ importId, desk, imports, base, begin, finish }: Props) {
   const say = await getTranslations("imports");
   const { conference, delegation } = desk;
   const isOpen = (kind: ImportKind) => delegation === null || DELEGATION_KINDS.includes(kind);
@@ -37,7 +46,7 @@ export async function ImportDesk({ importId, desk, imports, base }: Props) {
     <>
       <h1>{say("title")}</h1>
       <p className="mt-1 mb-6 max-w-prose text-muted">{say("lead")}</p>
-      <MessagesProvider namespaces={["errors", "validation"]}>
+      <MessagesProvider namespaces={["errors", "uploads", "validation"]}>
         <StartForm
           key={importId}
           importId={importId}
@@ -46,6 +55,8 @@ export async function ImportDesk({ importId, desk, imports, base }: Props) {
           maxArchive={MAX_ARCHIVE}
           base={base}
           texts={texts}
+          begin={begin}
+          finish={finish}
         />
         <BatchWatch busy={imports.some(({ state }) => state === "READING" || state === "COMMITTING")} />
       </MessagesProvider>

@@ -5,6 +5,7 @@ import { ColumnForm } from "@/components/imports/column-form";
 import { FileNotes } from "@/components/imports/file-notes";
 import { ImportProgress } from "@/components/imports/import-progress";
 import { ImportRows } from "@/components/imports/import-rows";
+import { SheetChoice } from "@/components/imports/sheet-choice";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant, type Place } from "@/lib/i18n/dates";
@@ -23,6 +24,7 @@ type Props = {
   place: Place;
   actions: {
     chooseColumns: Action<undefined>;
+    chooseSheet: Action<undefined>;
     selectRows: Action<unknown>;
     commit: Action<unknown>;
     discard: Action<unknown>;
@@ -71,7 +73,7 @@ async function Columns({ view, action }: { view: ImportView; action: Action<unde
 export async function ImportPage({ view, filter, base, place, actions }: Props) {
   const [say, locale] = await Promise.all([getTranslations("imports"), getLocale() as Promise<Locale>]);
   const { id, kind, state, fileName, requestedBy, createdAt } = view;
-  const { chooseColumns, selectRows, commit, discard } = actions;
+  const { chooseColumns, chooseSheet, selectRows, commit, discard } = actions;
   return (
     <>
       <p>
@@ -88,11 +90,12 @@ export async function ImportPage({ view, filter, base, place, actions }: Props) 
       </p>
       <MessagesProvider namespaces={["errors", "validation"]}>
         <ImportProgress view={view} commit={commit} discard={discard} selectRows={selectRows} />
+        <SheetChoice view={view} action={chooseSheet} />
         <FileNotes view={view} />
         {state === "PREVIEW" && (
           <Columns key={JSON.stringify(view.columns)} view={view} action={chooseColumns} />
         )}
-        {(state === "PREVIEW" || state === "COMMITTING" || state === "DONE") && (
+        {(state === "PREVIEW" || state === "COMMITTING" || state === "DONE") && !view.expired && (
           <ImportRows view={view} base={`${base}/${id}`} filter={filter} selectRows={selectRows} />
         )}
         <BatchWatch busy={state === "READING" || state === "COMMITTING"} />

@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import type { ImportView } from "@/lib/imports/queries/imports";
-import { WRITTEN_OUTCOMES } from "@/lib/imports/reason";
+import { IMPORT_OUTCOMES, WRITTEN_OUTCOMES } from "@/lib/imports/reason";
 import { REPORT_FORMATS } from "@/lib/imports/schema";
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 /** Where an import stands and what may be done with it now. */
 export async function ImportProgress({ view, commit, discard, selectRows }: Props) {
   const [say, table] = await Promise.all([getTranslations("imports"), getTranslations("tables")]);
-  const { id: importId, kind, state, done, total, failure, notes, states, chosen, counts } = view;
+  const { id: importId, kind, state, done, total, failure, notes, states, chosen, counts, expired } = view;
   const busy = state === "READING" || state === "COMMITTING";
   const problem = problemOf();
   function problemOf(): string | null {
@@ -91,8 +91,20 @@ export async function ImportProgress({ view, commit, discard, selectRows }: Prop
           <p className="max-w-prose text-muted">{say(chosen > 0 ? "commitText" : "nothing")}</p>
         </>
       )}
-      {(state === "PREVIEW" || state === "DONE") && reports}
-      {(state === "PREVIEW" || (state === "FAILED" && states.WRITTEN === 0)) && (
+      {expired && (
+        <Notice title={say("expired")}>
+          <p>{say("expiredText")}</p>
+          <ul className="list-disc ps-5">
+            {IMPORT_OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
+              <li key={outcome}>
+                {say("expiredCount", { outcome: say(`outcome.${outcome}`), count: counts[outcome] })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {(state === "PREVIEW" || state === "DONE") && !expired && reports}
+      {(state === "PREVIEW" || (state === "FAILED" && states.WRITTEN === 0 && !expired)) && (
         <ActButton action={discard} input={{ importId }} variant="danger" label={say("discard")} />
       )}
     </div>

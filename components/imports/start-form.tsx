@@ -1,13 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { useSubmit } from "@/components/forms/use-submit";
-import { sendTable } from "@/components/imports/send-table";
+import { SendingProgress } from "@/components/forms/sending-progress";
+import { useSending } from "@/components/forms/use-sending";
+import type { Action } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { describedBy, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { type Choice, SelectField } from "@/components/ui/select-field";
+import type { UploadStanding } from "@/lib/documents/schema";
 import { useRouter } from "@/lib/i18n/navigation";
 import { MAX_BYTES } from "@/lib/tabular/limits";
 
@@ -33,17 +36,33 @@ type Props = {
   /** Address of the page that lists the imports. */
   base: string;
   texts: Texts;
+  begin: Action<UploadStanding>;
+  finish: Action<{ importId: string }>;
 };
 
 /** Choosing a table and sending it; the preview opens when it has arrived. */
-export function StartForm({ importId, place, kinds, maxArchive, base, texts }: Props) {
+export function StartForm({ importId, place, kinds, maxArchive, base, texts, begin, finish }: Props) {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState(kinds[0]?.value ?? "");
   const arePhotos = kind === "PHOTOS";
   const [most, tooLarge] = arePhotos ? [maxArchive, texts.archiveTooLarge] : [MAX_BYTES, texts.fileTooLarge];
   const [wrong, setWrong] = useState<string>();
-  const { submit, busy, problem } = useSubmit(sendTable, (sent) => router.push(`${base}/${sent.importId}`));
+  const errors = useTranslations("errors");
+  const [problem, setProblem] = useState("");
+  const { sending, send, stop } = useSending();
+
+  async function sendFile(file: File) {
+    setProblem("");
+    const about = { importId, kind, ...place };
+    const { result, stopped } = await send<{ importId: string }>(file, {
+      begin: (announced) => begin({ ...announced, ...about }),
+      finish: (uploadId) => finish({ ...about, name: file.name.slice(-200), uploadId }),
+    });
+    if (result.ok) return router.push(`${base}/${result.value.importId}`);
+    if (!stopped) setProblem(errors(result.error.message as never));
+  }
+
   const field = {
     id: "table",
     label: texts.file,
@@ -61,7 +80,7 @@ export function StartForm({ importId, place, kinds, maxArchive, base, texts }: P
           const mistake = file ? (file.size > most ? tooLarge : undefined) : texts.fileMissing;
           setWrong(mistake);
           if (!file || mistake) return input.current?.focus();
-          submit({ query: { importId, kind, name: file.name.slice(-200), ...place }, file });
+          sendFile(file);
         }}
       >
         <div className="grid gap-4 md:grid-cols-2">
@@ -83,14 +102,12 @@ export function StartForm({ importId, place, kinds, maxArchive, base, texts }: P
             />
           </Field>
         </div>
-        {problem && (
-          <Notice kind="danger" role="alert">
-            <p>{problem.text}</p>
-          </Notice>
+        {problem && <Notice kind="danger" role="alert" title={problem} />}
+        {sending ? (
+          <SendingProgress sending={sending} onStop={stop} />
+        ) : (
+          <Button type="submit">{texts.send}</Button>
         )}
-        <Button type="submit" busy={busy}>
-          {texts.send}
-        </Button>
       </form>
     </Card>
   );

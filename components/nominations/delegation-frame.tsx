@@ -12,7 +12,16 @@ type Props = {
     mayManage: boolean;
     conference: { shortTitle: string; slug: string };
   };
-  current: "people" | "documents" | "report" | "imports" | "settings" | "focalPoints";
+  current:
+    | "people"
+    | "documents"
+    | "report"
+    | "imports"
+    | "proofs"
+    | "reminders"
+    | "state"
+    | "settings"
+    | "focalPoints";
   children: ReactNode;
 };
 
@@ -27,8 +36,11 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
     },
     { name: "documents", href: `${base}/documents` },
     { name: "report", href: `${base}/report` },
+    { name: "proofs", href: `${base}/proofs` },
+    { name: "reminders", href: `${base}/reminders` },
     // Officers import for the whole conference.
     ...(delegation.isOwn ? [{ name: "imports", href: `${base}/imports` } as const] : []),
+    { name: "state", href: `${base}/state` },
     ...(delegation.mayManage
       ? ([
           { name: "settings", href: `${base}/settings` },

@@ -2,17 +2,20 @@
 
 import { FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
-import {
-  type PaperActions,
-  type PaperPurpose,
-  type SentPaper,
-  sendPaper,
-} from "@/components/nominations/send-paper";
-import { Button, buttonClass } from "@/components/ui/button";
+import { useState } from "react";
+import { SendingProgress } from "@/components/forms/sending-progress";
+import { useSending } from "@/components/forms/use-sending";
+import type { Action } from "@/components/forms/use-submit";
+import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Progress } from "@/components/ui/progress";
-import { MAX_PAPER_BYTES } from "@/lib/documents/schema";
+import { MAX_PAPER_BYTES, type UploadStanding } from "@/lib/documents/schema";
+
+/** A paper that has arrived whole. */
+export type SentPaper = { fileId: string; pages: number };
+
+export type PaperActions = { begin: Action<UploadStanding>; finish: Action<SentPaper> };
+
+export type PaperPurpose = "NOMINATION_DOCUMENT" | "APPOINTMENT_PROOF";
 
 type Props = PaperActions & {
   delegationId: string;
@@ -21,8 +24,6 @@ type Props = PaperActions & {
   paper: (SentPaper & { name: string }) | null;
   onPaper: (paper: (SentPaper & { name: string }) | null) => void;
 };
-
-type Sending = { share: number; waiting: boolean };
 
 /** The paper itself: chosen or photographed, sent in pieces, with what is left to send in words. */
 export function PaperField({
@@ -37,35 +38,21 @@ export function PaperField({
   const say = useTranslations("nominations.form");
   const errors = useTranslations("errors");
   const validation = useTranslations("validation");
-  const [sending, setSending] = useState<Sending | null>(null);
+  const { sending, send: sendFile, stop } = useSending();
   const [problem, setProblem] = useState("");
-  const stop = useRef<AbortController | null>(null);
 
   async function send(file: File) {
     setProblem("");
     if (file.size > MAX_PAPER_BYTES) return setProblem(errors("tooLarge"));
-    const controller = new AbortController();
-    stop.current = controller;
-    setSending({ share: 0, waiting: false });
-    const sent = await sendPaper({
-      delegationId,
-      purpose,
-      file,
-      begin,
-      finish,
-      signal: controller.signal,
-      onProgress: (share) => setSending({ share, waiting: false }),
-      onWaiting: (waiting) => setSending((before) => before && { ...before, waiting }),
+    const { result, stopped } = await sendFile<SentPaper>(file, {
+      begin: (announced) => begin({ ...announced, delegationId, purpose }),
+      finish: (uploadId) => finish({ uploadId }),
     });
-    setSending(null);
-    if (sent.ok) return onPaper({ ...sent.value, name: file.name });
-    const field = sent.error.fields?.file;
-    if (!controller.signal.aborted) {
-      setProblem(field ? validation(field as never) : errors(sent.error.message as never));
-    }
+    if (result.ok) return onPaper({ ...result.value, name: file.name });
+    const field = result.error.fields?.file;
+    if (!stopped) setProblem(field ? validation(field as never) : errors(result.error.message as never));
   }
 
-  const percent = Math.round((sending?.share ?? 0) * 100);
   return (
     <fieldset className="space-y-3">
       <legend className="font-semibold">{legend ?? say("file")}</legend>
@@ -73,20 +60,7 @@ export function PaperField({
       {problem && <Notice kind="danger" role="alert" title={problem} />}
       {paper && <Notice kind="success" role="status" title={say("sent", paper)} />}
       {sending ? (
-        <div className="space-y-3">
-          {sending.waiting ? (
-            <Notice kind="warning" role="status" title={say("waiting")} />
-          ) : (
-            <Progress
-              label={percent < 100 ? say("sending", { percent: String(percent) }) : say("checking")}
-              value={percent}
-              max={100}
-            />
-          )}
-          <Button variant="secondary" onClick={() => stop.current?.abort()}>
-            {say("stop")}
-          </Button>
-        </div>
+        <SendingProgress sending={sending} onStop={stop} />
       ) : (
         <label
           className={buttonClass(

@@ -54,7 +54,15 @@ export async function DelegationsList({ rows, locale, place, opens }: Props) {
                 )}
               </h2>
               <p className="text-sm text-muted">
-                {say(`types.${row.type}`)} · {say(`states.${row.state}`)}
+                {say(`types.${row.type}`)} ·{" "}
+                {opens ? (
+                  <Link className="underline" href={`/delegations/${row.id}/state`}>
+                    {say(`states.${row.state}`)}
+                    <span className="sr-only"> {row.name}</span>
+                  </Link>
+                ) : (
+                  say(`states.${row.state}`)
+                )}
               </p>
             </div>
             <p className={clsx("font-semibold", LOOK[row.documents])}>

@@ -8,6 +8,7 @@ import type { Permission } from "@/lib/policy/permissions";
 const TABS = [
   { name: "queue", path: "", permission: "delegate.read" },
   { name: "delegations", path: "/delegations", permission: "organization.read" },
+  { name: "circulations", path: "/circulations", permission: "organization.manage" },
   { name: "duplicates", path: "/duplicates", permission: "duplicate.decide" },
   { name: "imports", path: "/imports", permission: "import.make" },
 ] as const satisfies { name: string; path: string; permission: Permission }[];

@@ -124,3 +124,18 @@ export const queueFilterSchema = z.object({
   after: flexible(z.string().max(100)),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
+
+export const EXPORT_FORMATS = ["xlsx", "csv"] as const;
+
+/** The people of a queue, or of one delegation, to be written into a file. */
+export const startExportSchema = z.strictObject({
+  /** Made with the page, so that a second click finds the first export. */
+  exportId: z.uuid(),
+  conferenceId: z.uuid(),
+  delegationId: z.uuid().optional(),
+  format: z.enum(EXPORT_FORMATS),
+  filter: queueFilterSchema.omit({ after: true }),
+});
+export type StartExportInput = z.infer<typeof startExportSchema>;
+
+export const takeExportSchema = z.strictObject({ exportId: z.uuid() });

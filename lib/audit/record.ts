@@ -32,22 +32,20 @@ function identityOf(actor: Actor): string | null {
   }
 }
 
-/**
- * Appends entries to their conference's chain. Call it last in the transaction: it locks the head of the chain until
- * the commit, so nothing slow may follow. Commits with the change or not at all.
- */
-export async function recordAudit(tx: Tx, ctx: Ctx, ...records: AuditRecord[]): Promise<void> {
-  for (const record of records) {
-    const chain = record.conferenceId ?? "system";
-    await tx.$executeRaw`INSERT INTO "AuditHead" ("chain", "sequence", "hash") VALUES (${chain}, 0, ${GENESIS})
-      ON CONFLICT ("chain") DO NOTHING`;
-    const [head] = await tx.$queryRaw<{ sequence: bigint; hash: Uint8Array }[]>`
-      SELECT "sequence", "hash" FROM "AuditHead" WHERE "chain" = ${chain} FOR UPDATE`;
-    if (!head) throw new Error("audit head missing");
+/** Appends entries to one chain: its head is locked and moved once, however many there are. */
+async function appendTo(tx: Tx, ctx: Ctx, chain: string, records: AuditRecord[]): Promise<void> {
+  await tx.$executeRaw`INSERT INTO "AuditHead" ("chain", "sequence", "hash") VALUES (${chain}, 0, ${GENESIS})
+    ON CONFLICT ("chain") DO NOTHING`;
+  const [head] = await tx.$queryRaw<{ sequence: bigint; hash: Uint8Array }[]>`
+    SELECT "sequence", "hash" FROM "AuditHead" WHERE "chain" = ${chain} FOR UPDATE`;
+  if (!head) throw new Error("audit head missing");
+  let { sequence, hash: last } = head;
+  const data = records.map((record) => {
+    sequence += 1n;
     const entry = {
       id: newId(),
       chain,
-      sequence: head.sequence + 1n,
+      sequence,
       at: ctx.now,
       actorKind: ctx.actor.kind,
       actorId: identityOf(ctx.actor),
@@ -59,16 +57,26 @@ export async function recordAudit(tx: Tx, ctx: Ctx, ...records: AuditRecord[]): 
       details: record.details ?? null,
       requestId: ctx.requestId,
     };
-    const hash = hashEntry(entry, head.hash);
-    await tx.auditEntry.create({
-      data: {
-        ...entry,
-        changes: (entry.changes as Prisma.InputJsonValue | null) ?? Prisma.DbNull,
-        details: entry.details ?? Prisma.DbNull,
-        previousHash: new Uint8Array(head.hash),
-        hash,
-      },
-    });
-    await tx.$executeRaw`UPDATE "AuditHead" SET "sequence" = ${entry.sequence}, "hash" = ${hash} WHERE "chain" = ${chain}`;
-  }
+    const previousHash = new Uint8Array(last);
+    const hash = hashEntry(entry, previousHash);
+    last = hash;
+    return {
+      ...entry,
+      changes: (entry.changes as Prisma.InputJsonValue | null) ?? Prisma.DbNull,
+      details: entry.details ?? Prisma.DbNull,
+      previousHash,
+      hash,
+    };
+  });
+  await tx.auditEntry.createMany({ data });
+  await tx.$executeRaw`UPDATE "AuditHead" SET "sequence" = ${sequence}, "hash" = ${last} WHERE "chain" = ${chain}`;
+}
+
+/**
+ * Appends entries to their conference's chain. Call it last in the transaction: it locks the head of the chain until
+ * the commit, so nothing slow may follow. Commits with the change or not at all.
+ */
+export async function recordAudit(tx: Tx, ctx: Ctx, ...records: AuditRecord[]): Promise<void> {
+  const chains = Map.groupBy(records, ({ conferenceId }) => conferenceId ?? "system");
+  for (const [chain, entries] of chains) await appendTo(tx, ctx, chain, entries);
 }

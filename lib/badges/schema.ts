@@ -70,6 +70,13 @@ export function personParameter(value: string | string[] | undefined): string | 
   return z.uuid().safeParse(value).data ?? null;
 }
 
+export const signProofsSchema = z.strictObject({
+  delegationId: z.uuid(),
+  /** Of the sheet that was seen: another one means that a face has changed meanwhile. */
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
+});
+export type SignProofsInput = z.infer<typeof signProofsSchema>;
+
 /** Filters of the list of delegations, as they stand in its address. What does not fit is left out. */
 export const delegationsFilterSchema = z.object({
   q: z.string().trim().min(1).max(80).optional().catch(undefined),

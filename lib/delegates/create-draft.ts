@@ -24,12 +24,12 @@ async function freeReference(tx: Tx, conferenceCode: string): Promise<string> {
   }
 }
 
-/** An empty registration of a new person, in the caller's transaction. @returns its id and reference, and the person's id */
+/** An empty registration of a new person, in the caller's transaction. @returns its id and reference */
 export async function createDraft(
   tx: Tx,
   ctx: Ctx,
   { conference, ...draft }: NewDraft,
-): Promise<{ id: string; personId: string; reference: string }> {
+): Promise<{ id: string; reference: string }> {
   const id = newId();
   const personId = newId();
   const reference = await freeReference(tx, conference.code);
@@ -45,5 +45,5 @@ export async function createDraft(
       createdAt: ctx.now,
     },
   });
-  return { id, personId, reference };
+  return { id, reference };
 }

@@ -27,7 +27,7 @@ export async function representationProblems(
       ? await tx.category.findFirst({ where: { id: categoryId, conferenceId } })
       : null;
   const takes = delegation && takesRegistrations(delegation.state) && !delegation.organization.suspendedAt;
-  if (delegationId && !takes) problems.delegationId = "chooseOne";
+  if (delegationId && !takes) problems.delegationId = delegation ? "delegationTakesNobody" : "chooseOne";
   if (categoryId && !category?.selfRegistration) problems.categoryId = "chooseOne";
   if (
     delegation &&

@@ -4,13 +4,14 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { storedBytes } from "@/lib/documents/stored-bytes";
 import { actorOfUser } from "@/lib/identity/actor-of-user";
+import { expireImport } from "@/lib/imports/commands/expire-import";
 import { finishImport } from "@/lib/imports/commands/finish-import";
 import { previewImport } from "@/lib/imports/commands/preview-import";
 import { previewPhotos } from "@/lib/imports/commands/preview-photos";
 import { readImportFile } from "@/lib/imports/commands/read-import-file";
-import { writeImportRows } from "@/lib/imports/commands/write-import-rows";
+import { type RowsTogether, writeImportRows } from "@/lib/imports/commands/write-import-rows";
 import { writePhoto } from "@/lib/imports/commands/write-photo";
-import { isTableKind } from "@/lib/imports/kinds";
+import { isTableKind, type TableKind } from "@/lib/imports/kinds";
 import { openPhotoArchive } from "@/lib/imports/photo-archive";
 import type { NominationWrite } from "@/lib/imports/plan-nominations";
 import { WRITTEN_OUTCOMES } from "@/lib/imports/reason";
@@ -21,6 +22,12 @@ const payloadSchema = z.strictObject({ importId: z.uuid(), userId: z.uuid() });
 
 /** Rows after which the progress is told. */
 const TOLD_EVERY = 20;
+
+/** New people that are written together: enough to spare round trips, few enough that nobody waits for the commit. */
+const PIECE = 50;
+
+/** Rows whose contents are held in memory at once. */
+const OPENED_AT_ONCE = 500;
 
 function must<T>(result: Result<T>): T {
   if (result.ok) return result.value;
@@ -58,30 +65,65 @@ export async function readImport(ctx: Ctx, payload: unknown): Promise<void> {
   }
 }
 
-/** Rows that are written together: the lines of one paper; of other tables each row by itself. */
-async function together(importId: string, isNominations: boolean): Promise<number[][]> {
-  const outcome = { in: [...WRITTEN_OUTCOMES] };
-  const where = { importId, selected: true, outcome, state: "PENDING" as const };
-  const orderBy = { rowNumber: "asc" } as const;
-  if (!isNominations) {
-    const rows = await db.importRow.findMany({ where, orderBy, select: { rowNumber: true } });
-    return rows.map(({ rowNumber }) => [rowNumber]);
+/** What of an import waits to be written, in the order of the file. */
+const pendingOf = (importId: string) => ({
+  where: {
+    importId,
+    selected: true,
+    outcome: { in: [...WRITTEN_OUTCOMES] },
+    state: "PENDING" as const,
+  },
+  orderBy: { rowNumber: "asc" as const },
+});
+
+/** The lines of each paper; rows of a page at a time are opened. */
+async function papersOf(importId: string): Promise<RowsTogether[]> {
+  const papers = new Map<string, number[]>();
+  const { where, orderBy } = pendingOf(importId);
+  for (let after = 0; ; ) {
+    const page = await db.importRow.findMany({
+      where: { ...where, rowNumber: { gt: after } },
+      orderBy,
+      take: OPENED_AT_ONCE,
+    });
+    for (const row of page) {
+      const { delegationId, reference } = openRow(row).write as NominationWrite;
+      const paper = `${delegationId} ${reference}`;
+      papers.set(paper, [...(papers.get(paper) ?? []), row.rowNumber]);
+    }
+    const last = page.at(-1);
+    if (!last) return [...papers.values()].map((rowNumbers) => ({ kind: "paper", rowNumbers }));
+    after = last.rowNumber;
   }
-  const papers = Map.groupBy(await db.importRow.findMany({ where, orderBy }), (row) => {
-    const { delegationId, reference } = openRow(row).write as NominationWrite;
-    return `${delegationId} ${reference}`;
-  });
-  return [...papers.values()].map((paper) => paper.map(({ rowNumber }) => rowNumber));
+}
+
+/** Rows that are written together: the lines of one paper, new people in pieces; everything else row by row. */
+async function togetherOf(importId: string, kind: TableKind): Promise<RowsTogether[]> {
+  if (kind === "NOMINATIONS") return papersOf(importId);
+  const select = { rowNumber: true, outcome: true };
+  const rows = await db.importRow.findMany({ ...pendingOf(importId), select });
+  const isNewPerson = ({ outcome }: { outcome: string }) => kind === "DELEGATES" && outcome === "NEW";
+  const together: RowsTogether[] = [];
+  let piece: number[] = [];
+  for (const row of rows) {
+    if (!isNewPerson(row)) {
+      together.push({ kind: "row", rowNumbers: [row.rowNumber] });
+      continue;
+    }
+    piece.push(row.rowNumber);
+    if (piece.length < PIECE) continue;
+    together.push({ kind: "newPeople", rowNumbers: piece });
+    piece = [];
+  }
+  if (piece.length > 0) together.push({ kind: "newPeople", rowNumbers: piece });
+  return together;
 }
 
 /** Sets the chosen photos of an archive, one after another. */
 async function writePhotos(acting: Ctx, importId: string, storageKey: string): Promise<void> {
   const bytes = await storedBytes(storageKey);
   if (!bytes) throw new Error("import: the archive is gone");
-  const outcome = { in: [...WRITTEN_OUTCOMES] };
-  const rows = await db.importRow.findMany({
-    where: { importId, selected: true, outcome, state: "PENDING" },
-  });
+  const rows = await db.importRow.findMany(pendingOf(importId));
   const pending = new Map(rows.map((row) => [row.rowNumber, row]));
   for (const photo of await openPhotoArchive(bytes)) {
     const row = pending.get(photo.number);
@@ -96,8 +138,8 @@ async function writePhotos(acting: Ctx, importId: string, storageKey: string): P
 }
 
 /**
- * Task `import.write`: writes the chosen rows of an import, row by row, so that nobody waits for an import to end and
- * one wrong row harms no other. Killed and run again, or run twice at once, no row is written twice.
+ * Task `import.write`: writes the chosen rows of an import in pieces, so that nobody waits for an import to end, and one
+ * wrong row harms no other. Killed and run again, or run twice at once, no row is written twice.
  * @throws Error for the queue to try again
  */
 export async function writeImport(ctx: Ctx, payload: unknown): Promise<void> {
@@ -111,15 +153,31 @@ export async function writeImport(ctx: Ctx, payload: unknown): Promise<void> {
     if (found.file) await writePhotos(acting, importId, found.file.storageKey);
     return void must(await finishImport(acting, { importId }));
   }
-  const units = await together(importId, kind === "NOMINATIONS");
-  let done = total - units.flat().length;
+  const pieces = await togetherOf(importId, kind);
+  let done = total - pieces.reduce((sum, { rowNumbers }) => sum + rowNumbers.length, 0);
   let told = done;
-  for (const rowNumbers of units) {
-    must(await writeImportRows(acting, { import: { ...found, kind }, rowNumbers }));
-    done += rowNumbers.length;
+  for (const together of pieces) {
+    must(await writeImportRows(acting, { import: { ...found, kind }, together }));
+    done += together.rowNumbers.length;
     if (done - told < TOLD_EVERY) continue;
     told = done;
     await db.import.updateMany({ where: { id: importId, state: "COMMITTING" }, data: { done } });
   }
   must(await finishImport(acting, { importId }));
+}
+
+/** Rows of an import that was written, thrown away or left lying are kept so long, for whoever asks about its report. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Task `imports.expire`: removes the rows of old imports. Those being read or written are left alone. */
+export async function expireImports(ctx: Ctx): Promise<void> {
+  const old = await db.import.findMany({
+    where: {
+      createdAt: { lt: new Date(ctx.now.getTime() - KEPT_MS) },
+      expiredAt: null,
+      state: { notIn: ["READING", "COMMITTING"] },
+    },
+    select: { id: true },
+  });
+  for (const { id } of old) must(await expireImport(ctx, { importId: id }));
 }

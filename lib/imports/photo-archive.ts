@@ -1,9 +1,8 @@
 import type { Readable } from "node:stream";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import { MAX_BYTES } from "@/lib/documents/photo-spec";
+import { MAX_ARCHIVE } from "@/lib/imports/limits";
 
-/** Bytes of an archive as sent. */
-export const MAX_ARCHIVE = 64 * 1024 * 1024;
 const MAX_PHOTOS = 1_000;
 /** Pictures are packed already: an honest archive hardly grows. */
 const MAX_UNPACKED = 2 * MAX_ARCHIVE;

@@ -1,4 +1,5 @@
 import { decryptField, encryptField, type FieldPlace } from "@/lib/crypto/field-encryption";
+import { openBytes, sealBytes } from "@/lib/crypto/sealed-bytes";
 import type { Cell } from "@/lib/tabular/table";
 
 /** A row as it lies in the database: the cells as sent, and what the commit writes of them. */
@@ -31,14 +32,10 @@ const filePlace = (importId: string): FieldPlace => ({ table: "Import", column: 
 
 /** Encrypts a table on its way from the upload to the reader, so that it never lies on a disk in clear. */
 export function sealFile(importId: string, bytes: Uint8Array): Uint8Array {
-  const { ciphertext, keyId } = encryptField(Buffer.from(bytes).toString("base64"), filePlace(importId));
-  return Buffer.concat([Buffer.from(`${keyId}\n`), ciphertext]);
+  return sealBytes(bytes, filePlace(importId));
 }
 
 /** The bytes that `sealFile` took. */
 export function openFile(importId: string, sealed: Uint8Array): Uint8Array {
-  const bytes = Buffer.from(sealed);
-  const end = bytes.indexOf(0x0a);
-  const field = { ciphertext: bytes.subarray(end + 1), keyId: bytes.toString("utf8", 0, end) };
-  return new Uint8Array(Buffer.from(decryptField(field, filePlace(importId)), "base64"));
+  return openBytes(sealed, filePlace(importId));
 }

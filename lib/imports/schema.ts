@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IMPORT_KINDS, TABLE_KINDS } from "@/lib/imports/kinds";
+import { MAX_ARCHIVE } from "@/lib/imports/limits";
 import { IMPORT_OUTCOMES } from "@/lib/imports/reason";
 import { MAX_COLUMNS } from "@/lib/tabular/limits";
 import { TABLE_NOTES, type TableNote } from "@/lib/tabular/table";
@@ -15,6 +16,16 @@ export const startImportSchema = z.strictObject({
 });
 export type StartImportInput = z.infer<typeof startImportSchema>;
 
+/** A file to import that is sent in pieces; tables may be smaller only, which the command says. */
+export const beginImportUploadSchema = startImportSchema.extend({
+  byteSize: z.int().min(1).max(MAX_ARCHIVE, "tooLarge"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
+});
+export type BeginImportUploadInput = z.infer<typeof beginImportUploadSchema>;
+
+export const finishImportUploadSchema = startImportSchema.extend({ uploadId: z.uuid() });
+export type FinishImportUploadInput = z.infer<typeof finishImportUploadSchema>;
+
 const importId = z.uuid();
 
 export const importSchema = z.strictObject({ importId });
@@ -29,6 +40,10 @@ export const chooseColumnsSchema = z.strictObject({
   dateOrder: z.enum(DATE_ORDERS).nullable(),
 });
 export type ChooseColumnsInput = z.infer<typeof chooseColumnsSchema>;
+
+/** The sheet to be read instead; names of sheets have 31 characters in Excel, and may have more elsewhere. */
+export const chooseSheetSchema = z.strictObject({ importId, sheet: z.string().min(1).max(200) });
+export type ChooseSheetInput = z.infer<typeof chooseSheetSchema>;
 
 export const selectRowsSchema = z.strictObject({
   importId,
@@ -64,6 +79,13 @@ export const storedColumnsSchema = z.object({
 });
 export type StoredColumns = z.infer<typeof storedColumnsSchema>;
 
+export const ROW_STATES = ["PENDING", "WRITTEN", "SKIPPED", "FAILED"] as const;
+
+/** How many rows an import had, as it is stored when they are removed. */
+export const storedCountsSchema = z.array(
+  z.object({ outcome: z.enum(IMPORT_OUTCOMES), state: z.enum(ROW_STATES), count: z.int() }),
+);
+
 /** What the reader noticed, as it is stored. */
 export const storedNotesSchema = z.object({
   header: z.array(z.string()).default([]),
@@ -76,6 +98,9 @@ export const storedNotesSchema = z.object({
       }),
     )
     .default([]) as unknown as z.ZodType<TableNote[]>,
+  /** The sheets of a workbook, and which of them was read. */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })).default([]),
+  sheet: z.string().nullable().default(null),
   /** Columns that fill nothing, by name. */
   unknown: z.array(z.string()).default([]),
   /** Fields that more than one column claims. */

@@ -8,6 +8,12 @@ export type TaskPayloads = {
   "import.read": { importId: string; userId: string };
   /** Writes the selected rows of an import, resuming where it stopped. */
   "import.write": { importId: string; userId: string };
+  /** Makes the file of an export of people. */
+  "export.make": { exportId: string };
+  /** Removes exports of last week. */
+  "exports.clean": Record<string, never>;
+  /** Removes the rows of old imports. */
+  "imports.expire": Record<string, never>;
   /** Removes uploaded files that nothing refers to. */
   "files.clean": Record<string, never>;
   /** Sends the link of a password reset, if the address belongs to an account. */
@@ -16,6 +22,10 @@ export type TaskPayloads = {
   "duplicates.find": { delegateId: string };
   /** Puts people in review under the present rules of their conference. */
   "reviews.restart": { conferenceId: string; ruleSetId: string };
+  /** Finds who is due for a reminder, every hour. */
+  "reminders.plan": Record<string, never>;
+  /** Writes one reminder, if it is still due on that day of the venue. */
+  "reminder.send": { conferenceId: string; recipient: string; day: string };
   /** Moves the delegations of somebody who took up an appointment as focal point to ACTIVE. */
   "focalPoint.activate": { userId: string };
   /** Removes expired sessions and access links. */

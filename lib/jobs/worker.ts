@@ -1,6 +1,6 @@
 import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
-import { restartAllReviews } from "@/lib/accreditation/jobs";
+import { cleanExports, restartAllReviews, runExport } from "@/lib/accreditation/jobs";
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
@@ -8,10 +8,11 @@ import { findDuplicates } from "@/lib/delegates/jobs";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
 import { newId } from "@/lib/ids";
-import { readImport, writeImport } from "@/lib/imports/jobs";
+import { expireImports, readImport, writeImport } from "@/lib/imports/jobs";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
 import { activateDelegations } from "@/lib/organizations/jobs";
+import { planReminders, sendReminder } from "@/lib/reminders/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -21,11 +22,16 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "badgeBatch.print": printBadgeBatch,
   "import.read": readImport,
   "import.write": writeImport,
+  "export.make": runExport,
+  "exports.clean": cleanExports,
+  "imports.expire": expireImports,
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
   "duplicates.find": findDuplicates,
   "reviews.restart": restartAllReviews,
+  "reminders.plan": planReminders,
+  "reminder.send": sendReminder,
   "sessions.clean": cleanSessions,
 };
 
@@ -46,5 +52,11 @@ const nightly = (task: keyof TaskPayloads, hour: number): CronItem => ({
   payload: {},
 });
 
-/** Work that comes round by itself, at night (UTC). */
-export const cronItems: CronItem[] = [nightly("files.clean", 10), nightly("sessions.clean", 20)];
+/** Work that comes round by itself: at night (UTC), and what follows the venue's clock every hour. */
+export const cronItems: CronItem[] = [
+  nightly("imports.expire", 0),
+  nightly("exports.clean", 5),
+  nightly("files.clean", 10),
+  nightly("sessions.clean", 20),
+  { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
+];

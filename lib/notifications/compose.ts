@@ -1,5 +1,6 @@
 import type { Composer, MailContent } from "@/lib/notifications/content";
 import {
+  applicationLink,
   continueRegistration,
   focalPointInvited,
   passwordReset,
@@ -24,7 +25,16 @@ import { delegateRefused } from "@/lib/notifications/messages/delegate-refused";
 import { delegateReturned } from "@/lib/notifications/messages/delegate-returned";
 import { delegateRevoked } from "@/lib/notifications/messages/delegate-revoked";
 import { delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
+import {
+  applicationReceived,
+  delegationAccredited,
+  delegationInvited,
+  delegationNotAccredited,
+  delegationRestored,
+  delegationSuspended,
+} from "@/lib/notifications/messages/delegation-standing";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
+import { reminder } from "@/lib/notifications/messages/reminder";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
 
 type Compose<Name extends MessageName> = (composer: Composer, values: MessageValues[Name]) => MailContent;
@@ -45,8 +55,16 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-merged": delegateMerged,
   "endorsement-requested": endorsementRequested,
   "nomination-defective": nominationDefective,
+  "delegation-invited": delegationInvited,
+  "delegation-suspended": delegationSuspended,
+  "delegation-restored": delegationRestored,
+  "delegation-accredited": delegationAccredited,
+  "delegation-not-accredited": delegationNotAccredited,
+  "application-received": applicationReceived,
+  reminder,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
+  "application-link": applicationLink,
   "password-reset": passwordReset,
   "user-invited": userInvited,
   "focal-point-invited": focalPointInvited,

@@ -23,9 +23,13 @@ function textPart({ content, footer }: MailPart): string {
     content.greeting,
     ...content.paragraphs,
     content.items?.map((item) => `• ${item}`).join("\n"),
+    ...(content.sections ?? []).map(({ title, items }) =>
+      [title, ...items.map((item) => `• ${item}`)].join("\n"),
+    ),
     content.quote?.replace(/^/gm, "> "),
     content.qr?.caption,
     content.action && `${content.action.label}:\n${content.action.url}`,
+    content.closing,
     footer,
   ];
   return blocks.filter(Boolean).join("\n\n");
@@ -34,6 +38,12 @@ function textPart({ content, footer }: MailPart): string {
 const INK = "#14212B";
 const paragraph = (text: string) =>
   `<p style="margin:0 0 16px">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
+
+const smallHtml = (text: string) =>
+  `<p style="margin:24px 0 0;font-size:14px;color:#51606B;overflow-wrap:anywhere">${escapeHtml(text)}</p>`;
+
+const listHtml = (items: readonly string[]) =>
+  `<ul style="margin:0 0 16px;padding-inline-start:24px">${items.map((item) => `<li style="margin:0 0 8px">${escapeHtml(item)}</li>`).join("")}</ul>`;
 
 function actionHtml({ label, url }: { label: string; url: string }): string {
   const href = escapeHtml(url);
@@ -44,14 +54,18 @@ function htmlPart({ locale, content, footer }: MailPart): string {
   const rows = [
     content.greeting && paragraph(content.greeting),
     ...content.paragraphs.map(paragraph),
-    content.items &&
-      `<ul style="margin:0 0 16px;padding-inline-start:24px">${content.items.map((item) => `<li style="margin:0 0 8px">${escapeHtml(item)}</li>`).join("")}</ul>`,
+    content.items && listHtml(content.items),
+    ...(content.sections ?? []).map(
+      ({ title, items }) =>
+        `<p style="margin:0 0 8px;font-weight:bold">${escapeHtml(title)}</p>${listHtml(items)}`,
+    ),
     content.quote &&
       `<blockquote dir="auto" style="margin:0 0 16px;padding:12px 16px;background:#F4F7F9;border-inline-start:4px solid #00658F">${escapeHtml(content.quote).replace(/\n/g, "<br>")}</blockquote>`,
     content.qr &&
       `<p style="margin:0 0 16px;text-align:center"><img src="cid:${QR_CONTENT_ID}" width="200" height="200" alt="${escapeHtml(content.qr.text)}"><br>${escapeHtml(content.qr.caption)}</p>`,
     content.action && actionHtml(content.action),
-    `<p style="margin:24px 0 0;font-size:14px;color:#51606B">${escapeHtml(footer)}</p>`,
+    content.closing && smallHtml(content.closing),
+    smallHtml(footer),
   ];
   return `<div lang="${locale}" dir="${directionOf(locale)}" style="padding:24px;text-align:start">${rows.filter(Boolean).join("\n")}</div>`;
 }

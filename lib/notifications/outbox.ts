@@ -23,6 +23,8 @@ export type QueuedMessage<Name extends MessageName> = {
   delegateId?: string | null;
   /** One mail for one cause: the same key again does nothing. */
   dedupeKey: string;
+  /** Where the recipient stops mails of this kind by one click. */
+  stopUrl?: string;
   values: MessageValues[Name];
 };
 
@@ -41,9 +43,20 @@ function speaker(
   return (key, values = {}) => translate(key, values);
 }
 
+type FormWords = { step: Record<string, string> } & Record<string, Record<string, string> | undefined>;
+
+/** "Travel document: Number", in the words of the form; a field without a label of its own is named by its step. */
+function fieldLabel(words: FormWords, path: string): string {
+  const [step = "", field = ""] = path.split(".");
+  const title = words.step[step] ?? step;
+  const label = words[step]?.[field];
+  return typeof label === "string" && label !== title ? `${title}: ${label}` : title;
+}
+
 function composerFor(locale: Locale, conference: ConferenceFacts): Composer {
   const say = speaker(locale, "mail");
   const reason = speaker(locale, "reasons");
+  const form = loadNamespace(locale, "registration") as FormWords;
   const place = { timeZone: conference?.timeZone ?? "UTC", city: textIn(conference?.city, locale) };
   return {
     say: (key, values = {}) =>
@@ -57,7 +70,9 @@ function composerFor(locale: Locale, conference: ConferenceFacts): Composer {
         ),
       ),
     reason: (code) => reason(`${code}.person`),
+    field: (path) => fieldLabel(form, path),
     when: (instant) => formatInstant(new Date(instant), locale, place),
+    pick: (text) => textIn(text, locale),
     conference: textIn(conference?.title, locale),
   };
 }
@@ -84,7 +99,7 @@ export async function queueMessage<Name extends MessageName>(
   ctx: Ctx,
   message: QueuedMessage<Name>,
 ): Promise<void> {
-  const { conferenceId = null, delegateId = null, dedupeKey, recipient, name } = message;
+  const { conferenceId = null, delegateId = null, stopUrl = null, dedupeKey, recipient, name } = message;
   const conference = conferenceId
     ? await tx.conference.findUnique({
         where: { id: conferenceId },
@@ -97,7 +112,20 @@ export async function queueMessage<Name extends MessageName>(
   const mail = renderMail([first, ...english]);
   const id = newId();
   const { count } = await tx.message.createMany({
-    data: [{ id, conferenceId, delegateId, name, locale, recipient, dedupeKey, createdAt: ctx.now, ...mail }],
+    data: [
+      {
+        id,
+        conferenceId,
+        delegateId,
+        name,
+        locale,
+        recipient,
+        dedupeKey,
+        stopUrl,
+        createdAt: ctx.now,
+        ...mail,
+      },
+    ],
     skipDuplicates: true,
   });
   if (count === 1) await enqueue(tx, "message.deliver", { messageId: id });

@@ -11,6 +11,7 @@ export type OutgoingMail = {
   text: string;
   html: string;
   qrText: string | null;
+  stopUrl: string | null;
 };
 
 let transporter: Transporter | undefined;
@@ -36,7 +37,7 @@ function smtp(url: string): Transporter {
 export async function deliver(mail: OutgoingMail): Promise<void> {
   if (env.DEMO && !env.SMTP_URL) return;
   if (!env.SMTP_URL) throw new Error("SMTP_URL is not set: no mail can leave.");
-  const { id, recipient, subject, text, html, qrText } = mail;
+  const { id, recipient, subject, text, html, qrText, stopUrl } = mail;
   await smtp(env.SMTP_URL).sendMail({
     messageId: `<${id}@${new URL(env.APP_URL).hostname}>`,
     from: env.MAIL_FROM,
@@ -55,7 +56,13 @@ export async function deliver(mail: OutgoingMail): Promise<void> {
           },
         ]
       : [],
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      // One click in the mail program stops them (RFC 8058).
+      ...(stopUrl
+        ? { "List-Unsubscribe": `<${stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+        : {}),
+    },
   });
 }
 

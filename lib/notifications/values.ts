@@ -1,3 +1,5 @@
+import type { LocalizedText } from "@/lib/i18n/localized-text";
+
 /** Values of the mails about a registration. Instants are ISO strings, `link` an absolute address. */
 type AboutDelegate = { name: string; reference: string; link: string | null };
 
@@ -23,6 +25,7 @@ export type DelegateMessage = {
 export type IdentityMessage = {
   "verify-address": { link: string };
   "continue-registration": { link: string };
+  "application-link": { link: string };
   "password-reset": { link: string };
   "user-invited": { name: string; link: string };
   "focal-point-invited": { name: string; link: string };
@@ -34,6 +37,52 @@ export type DelegationMessage = {
   "nomination-defective": { name: string; document: string; defectCode: string; note: string; link: string };
 };
 
+/** `organization` is its name by language, `link` what the reader may open. */
+type AboutDelegation = { organization: LocalizedText; link: string };
+
+/** Mails about the standing of a delegation, to its contact and its focal points. */
+export type StandingMessage = {
+  /** `places` are those notified; `deadlineAt` is null where the conference's own dates hold. */
+  "delegation-invited": AboutDelegation & { places: number; deadlineAt: string | null };
+  "delegation-suspended": AboutDelegation & { textForDelegation: string | null };
+  "delegation-restored": AboutDelegation & { textForDelegation: string | null };
+  "delegation-accredited": AboutDelegation & { places: number };
+  "delegation-not-accredited": AboutDelegation & { textForDelegation: string | null };
+  "application-received": AboutDelegation;
+};
+
+/** A registration that lacks something: fields as "step.field", and what an officer returned it for. */
+export type ReminderPerson = { name: string; reference: string; fields: string[]; returned: string[] };
+
+/** What a delegation lacks; names are as written on the paper or as registered. */
+export type ReminderDelegation = {
+  name: string;
+  noDocument: boolean;
+  /** References of documents that were found defective. */
+  defective: string[];
+  unregistered: string[];
+  /** Who waits for the delegation's endorsement. */
+  waiting: string[];
+  unfinished: ReminderPerson[];
+  /** Put in somebody's place, and on no document yet. */
+  unnamed: string[];
+};
+
+export type ReminderMessage = {
+  reminder: {
+    name: string;
+    deadlineAt: string;
+    people: ReminderPerson[];
+    delegations: ReminderDelegation[];
+    link: string;
+    stopLink: string;
+  };
+};
+
 /** Every mail by name, with the values its text needs. */
-export type MessageValues = DelegateMessage & IdentityMessage & DelegationMessage;
+export type MessageValues = DelegateMessage &
+  IdentityMessage &
+  DelegationMessage &
+  StandingMessage &
+  ReminderMessage;
 export type MessageName = keyof MessageValues;

@@ -2,27 +2,65 @@ import { z } from "zod";
 import { NOMINATION_CHECKS, NOMINATION_KINDS } from "@/lib/conferences/nomination-checks";
 import { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
 import { LOCALES } from "@/lib/i18n/config";
+import { isCountryCode } from "@/lib/i18n/country-codes";
 import { emailAddress } from "@/lib/i18n/email-address";
-import { localizedText } from "@/lib/i18n/localized-text";
 import { personProse, personText } from "@/lib/i18n/text-hygiene";
 import { DEFECT_CODES } from "@/lib/organizations/defects";
+import { isState } from "@/lib/organizations/names";
 
 const code = z.string().regex(/^[A-Z0-9]{2,12}$/, "invalid");
 
-/** A State or body. States carry their ISO 3166-1 alpha-3 code and take their names from the UN table. */
-export const createOrganizationSchema = z.strictObject({
+/** Most aliases of one entry, those that merges bring included. */
+export const MOST_ALIASES = 200;
+
+const name = personText(240);
+const acronym = personText(40);
+
+const organizationFields = z.strictObject({
   code,
-  type: z.enum(ORGANIZATION_TYPES),
-  name: localizedText(240),
+  type: z.enum(ORGANIZATION_TYPES, "chooseOne"),
+  name: z.strictObject({ en: name, ru: name, tg: name, fr: name, ar: name }),
   /** Short names; a language without one is left out. */
-  acronym: z.partialRecord(z.enum(LOCALES), z.string().trim().min(1).max(40)),
-  countryIso3: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .nullable(),
-  aliases: z.array(z.string().trim().min(1).max(240)).max(50),
+  acronym: z.partialRecord(z.enum(LOCALES), acronym),
+  countryIso3: z.string().refine(isCountryCode, "chooseOne").nullable(),
+  aliases: z.array(name).max(MOST_ALIASES, "tooMany"),
+  parentId: z.uuid("chooseOne").nullable().default(null),
 });
-export type CreateOrganizationInput = z.infer<typeof createOrganizationSchema>;
+
+const namesCountry = ({ type, countryIso3 }: { type: string; countryIso3: string | null }) =>
+  !isState(type) || countryIso3 !== null;
+const noCountry = { path: ["countryIso3"], error: "required" };
+
+/** A State or body. States carry their ISO 3166-1 alpha-3 code and take their names from the UN table. */
+export const createOrganizationSchema = organizationFields.refine(namesCountry, noCountry);
+export type CreateOrganizationInput = z.input<typeof createOrganizationSchema>;
+
+const seenOrganization = { organizationId: z.uuid(), version: z.int().min(1) };
+
+export const changeOrganizationSchema = organizationFields
+  .extend(seenOrganization)
+  .refine(namesCountry, noCountry);
+export type ChangeOrganizationInput = z.infer<typeof changeOrganizationSchema>;
+
+export const suspendOrganizationSchema = z.strictObject({ ...seenOrganization, reason: personProse(500) });
+export type SuspendOrganizationInput = z.infer<typeof suspendOrganizationSchema>;
+
+export const restoreOrganizationSchema = z.strictObject(seenOrganization);
+export type RestoreOrganizationInput = z.infer<typeof restoreOrganizationSchema>;
+
+/** The versions are those that the preview showed. */
+export const mergeOrganizationsSchema = z
+  .strictObject({
+    keptId: z.uuid(),
+    keptVersion: z.int().min(1),
+    givenId: z.uuid(),
+    givenVersion: z.int().min(1),
+  })
+  .refine(({ keptId, givenId }) => keptId !== givenId, { path: ["givenId"], error: "chooseOne" });
+export type MergeOrganizationsInput = z.infer<typeof mergeOrganizationsSchema>;
+
+export const undoOrganizationMergeSchema = z.strictObject({ mergeId: z.uuid() });
+export type UndoOrganizationMergeInput = z.infer<typeof undoOrganizationMergeSchema>;
 
 export const inviteDelegationSchema = z.strictObject({
   conferenceId: z.uuid(),
@@ -30,8 +68,12 @@ export const inviteDelegationSchema = z.strictObject({
   language: z.enum(LOCALES),
   contactEmail: z.email().nullable(),
   quota: z.int().min(0).max(5000),
+  /** Until the end of this day at the venue; null: the conference's own date. */
+  deadlineOn: z.iso.date().nullable().default(null),
+  /** Whether the contact is written to; not when history is entered. */
+  tellContact: z.boolean().default(true),
 });
-export type InviteDelegationInput = z.infer<typeof inviteDelegationSchema>;
+export type InviteDelegationInput = z.input<typeof inviteDelegationSchema>;
 
 export const appointFocalPointSchema = z.strictObject({
   delegationId: z.uuid(),

@@ -17,6 +17,20 @@ type Told<Name extends keyof DelegationMessage> = {
   path: string;
 };
 
+/** The focal points of a delegation who are in force on that day of the venue and whose account is open. */
+export function focalPointsInForce(tx: Tx, delegationId: string, day: Date) {
+  return tx.focalPoint.findMany({
+    where: {
+      delegationId,
+      revokedAt: null,
+      startsOn: { lte: day },
+      OR: [{ endsOn: null }, { endsOn: { gte: day } }],
+      user: { suspendedAt: null },
+    },
+    include: { user: true },
+  });
+}
+
 /**
  * Writes to the focal points in force, in the caller's transaction, each in the own language.
  * @param cause id of what happened: a retried command does not write twice
@@ -32,17 +46,7 @@ export async function tellFocalPoints<Name extends keyof DelegationMessage>(
     where: { id: conferenceId },
     select: { timeZone: true },
   });
-  const day = venueDate(ctx.now, timeZone);
-  const focalPoints = await tx.focalPoint.findMany({
-    where: {
-      delegationId,
-      revokedAt: null,
-      startsOn: { lte: day },
-      OR: [{ endsOn: null }, { endsOn: { gte: day } }],
-      user: { suspendedAt: null },
-    },
-    include: { user: true },
-  });
+  const focalPoints = await focalPointsInForce(tx, delegationId, venueDate(ctx.now, timeZone));
   for (const { user } of focalPoints) {
     const locale = localeOf(user.locale);
     const link = `${env.APP_URL}/${locale}/delegations/${delegationId}${path}`;

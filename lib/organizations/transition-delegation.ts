@@ -28,6 +28,10 @@ export type DelegationRequest = {
   /** The version the actor saw; another one means that the page is stale. */
   version: number;
   reason?: string | null;
+  /** What the delegation is told of the reason. */
+  disclosed?: string | null;
+  /** The instant that counts against the clock, where it is not that of the act: the receipt of an objection. */
+  countsFrom?: Date;
   /** Columns of the delegation that change with the state. */
   data?: Omit<Prisma.DelegationUncheckedUpdateManyInput, "state" | "stateSince" | "version">;
 };
@@ -55,14 +59,14 @@ export async function enterDelegation(
 /**
  * The only place that moves a delegation's state. Asserts the workflow table, updates on id, version and state, and
  * inserts the decision row.
- * @returns the new version and state; CONFLICT staleVersion when somebody was faster, CONFLICT with the obstacle when
+ * @returns the new version, the state and the decision's id; CONFLICT staleVersion when somebody was faster, CONFLICT with the obstacle when
  *   the table does not let the action start
  */
 export async function transitionDelegation(
   tx: Tx,
   ctx: Ctx,
-  { action, delegation, version, reason = null, data = {} }: DelegationRequest,
-): Promise<Result<{ version: number; state: DelegationState }>> {
+  { action, delegation, version, reason = null, disclosed = null, countsFrom, data = {} }: DelegationRequest,
+): Promise<Result<{ version: number; state: DelegationState; decisionId: string }>> {
   const { to, permission } = delegationTransition(action);
   const { id, conferenceId, state, circulation } = delegation;
   const place = { conferenceId, delegationId: id };
@@ -70,7 +74,7 @@ export async function transitionDelegation(
   if (denied) return refusal(denied);
   if (delegation.version !== version) return refuse("CONFLICT", "staleVersion");
   const closesAt = circulation?.closesAt ?? null;
-  const obstacle = delegationObstacle(action, { state, closesAt, now: ctx.now, reason });
+  const obstacle = delegationObstacle(action, { state, closesAt, now: countsFrom ?? ctx.now, reason });
   if (obstacle === "reasonMissing")
     return refuse("INVALID", "checkFields", { fields: { reason: "required" } });
   if (obstacle) return refuse("CONFLICT", obstacle);
@@ -79,9 +83,10 @@ export async function transitionDelegation(
     data: { ...data, state: to, stateSince: ctx.now, version: version + 1 },
   });
   if (count === 0) return refuse("CONFLICT", "staleVersion");
+  const decisionId = newId();
   await tx.delegationDecision.create({
     data: {
-      id: newId(),
+      id: decisionId,
       delegationId: id,
       action,
       fromState: state,
@@ -90,9 +95,10 @@ export async function transitionDelegation(
       actorUserId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
       actingRole: actingRole(ctx.actor, permission, place),
       reason,
+      disclosed,
       requestId: ctx.requestId,
       createdAt: ctx.now,
     },
   });
-  return ok({ version: version + 1, state: to });
+  return ok({ version: version + 1, state: to, decisionId });
 }

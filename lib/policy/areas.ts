@@ -7,12 +7,14 @@ export type Area = {
   /** Key in the messages `navigation.areas` and `identity.home.area`. */
   name:
     | "review"
+    | "organizations"
     | "delegations"
     | "desk"
     | "verify"
     | "users"
     | "nominations"
     | "reviews"
+    | "reminders"
     | "jobs"
     | "mailbox";
   path: string;
@@ -39,12 +41,14 @@ export const AREAS: readonly Area[] = [
       "appeal.decide",
     ],
   },
+  { name: "organizations", path: "/organizations", permissions: ["organization.manage"] },
   { name: "delegations", path: "/delegations", permissions: ["registration.endorse"] },
   { name: "desk", path: "/desk", permissions: ["badge.find"] },
   { name: "verify", path: "/verify", permissions: ["gate.verify"] },
   { name: "users", path: "/admin/users", permissions: ["user.manage"] },
   { name: "nominations", path: "/admin/nominations", permissions: ["conference.manage"] },
   { name: "reviews", path: "/admin/reviews", permissions: ["conference.manage"] },
+  { name: "reminders", path: "/admin/reminders", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
 ];

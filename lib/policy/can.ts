@@ -21,6 +21,7 @@ const SYSTEM_MAY: ReadonlySet<Permission> = new Set<Permission>([
   "delegation.activate",
   "registration.substitute",
   "fieldKeys.rotate",
+  "retention.manage",
 ]);
 
 function grantReaches(grant: Grant, place: Place): boolean {

@@ -64,7 +64,10 @@ export async function readTable(
   if (bytes.length === 0) return refused("fileEmpty");
   if (bytes.length > MAX_BYTES) return refused("fileTooLarge", { megabytes: MAX_BYTES / 1024 / 1024 });
   const answer = await runReader(bytes, options);
-  return answer.ok
+  const result = answer.ok
     ? tableOf(answer.grid, options.knownHeaders ?? [])
     : refused(answer.problem, answer.detail);
+  const sheets = answer.ok ? answer.grid.sheets : answer.sheets;
+  const isChoice = sheets && (sheets.length > 1 || sheets.some(({ hidden }) => hidden));
+  return result.ok || !isChoice ? result : { ...result, sheets };
 }

@@ -91,4 +91,7 @@ export type Table = {
   notes: TableNote[];
 };
 
-export type TableResult = { ok: true; table: Table } | { ok: false; problem: TableProblem; detail: Detail };
+/** `sheets`: those of a workbook of which the chosen one cannot be read; another may do. */
+export type TableResult =
+  | { ok: true; table: Table }
+  | { ok: false; problem: TableProblem; detail: Detail; sheets?: SheetName[] };

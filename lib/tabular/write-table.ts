@@ -23,7 +23,7 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly str
  * What XML cannot hold as a workbook writes it, _x0007_, and texts that look like that one step further
  * (ECMA-376 part 1, 22.9.2.19).
  */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(
@@ -43,7 +43,7 @@ export type WorkbookContent = {
 };
 
 /** Excel refuses these in names of sheets, and more than 31 characters. */
-const sheetNameOf = (name: string) =>
+export const sheetNameOf = (name: string) =>
   name
     .replace(/[\\/*?:[\]]/g, " ")
     .replace(/^'+|'+$/g, "")

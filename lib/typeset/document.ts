@@ -1,7 +1,7 @@
 /** A document to be set: a template of ours and everything it reads. Data is never pasted into the source. */
 export type TypesetDocument = {
   /** Name of a file in lib/typeset/templates, without ".typ". */
-  template: "badges";
+  template: "badges" | "circulation";
   /** What the template reads as /data.json. */
   data: Record<string, unknown>;
   /** Further files by their path in the template's world, e.g. "/photos/0.jpg". */

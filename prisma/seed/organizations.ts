@@ -52,12 +52,31 @@ export async function seedOrganizations(
         language,
         contactEmail: `mission-${row.code.toLowerCase()}@placet.example`,
         quota: Number(row.quota),
+        // The demo begins when invitations are long out.
+        tellContact: false,
       }),
       `delegation ${row.code}`,
     );
     seeded.set(row.code, { organizationId: organization.id, delegationId: delegation.id });
   }
   return seeded;
+}
+
+/** States of the registry that nobody has invited yet. */
+const UNINVITED = ["ARG", "AUT", "BEL", "BRA", "CHE", "EGY", "MAR", "NLD", "POL", "PRT", "SWE", "ZAF"];
+
+/** Enters what an officer finds in the registry beside the delegations of the demo. */
+export async function seedRegistry(ctx: Ctx): Promise<void> {
+  for (const code of UNINVITED) {
+    const input = createOrganizationSchema.parse({
+      code,
+      type: "MEMBER_STATE",
+      ...namesOf(code, "MEMBER_STATE", code),
+      countryIso3: code,
+      aliases: [],
+    });
+    expectValue(await createOrganization(ctx, input), `organization ${code}`);
+  }
 }
 
 /** The notes verbales, recorded line by line; all but every fifth are verified by the officer. */

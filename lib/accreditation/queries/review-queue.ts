@@ -1,20 +1,17 @@
 import "server-only";
 import { mineSql } from "@/lib/accreditation/own-reviews";
+import { filterSql, peopleSql, scopeSql } from "@/lib/accreditation/queue-sql";
 import type { QueueFilter } from "@/lib/accreditation/schema";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { parseReference } from "@/lib/delegates/reference";
 import { displayName, type PersonName } from "@/lib/i18n/names";
-import { nameQueryKeys } from "@/lib/matching/name-keys";
 import { organizationName } from "@/lib/organizations/names";
-import { authorize, grantsFor } from "@/lib/policy/can";
+import { authorize } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
-import { roleDefinition } from "@/lib/policy/roles";
 import { ok, type Result, refusal } from "@/lib/result";
 
 export const PAGE_SIZE = 50;
-const DAY = 86_400_000;
 
 export type QueueRow = {
   id: string;
@@ -37,53 +34,6 @@ export type Queue = {
   /** How many wait for the reader's own review or word; null for readers who review nothing. */
   mine: number | null;
 };
-
-/** Scope as SQL: staff see what was submitted, inside the categories or delegations of their grants. */
-function scopeSql(ctx: Ctx, conferenceId: string): Prisma.Sql {
-  const parts = grantsFor(ctx.actor, "delegate.read", { conferenceId }).map((grant) => {
-    const { reach } = roleDefinition(grant.role);
-    if (reach === "conference") return Prisma.sql`TRUE`;
-    if (reach === "category") return Prisma.sql`d."categoryId" = ANY(${grant.categoryIds}::uuid[])`;
-    return grant.delegationId
-      ? Prisma.sql`d."delegationId" = ${grant.delegationId}::uuid`
-      : Prisma.sql`FALSE`;
-  });
-  return parts.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(parts, " OR ")})`;
-}
-
-/**
- * Where the people come from. A search by name is answered first and fenced off: left to itself the planner walks the
- * queue in order until enough names fit, which at 100,000 people reads thousands of rows.
- */
-function peopleSql(query: string | undefined): Prisma.Sql {
-  const reference = query ? parseReference(query) : null;
-  if (!query) return Prisma.sql`"Delegate"`;
-  if (reference) return Prisma.sql`(SELECT * FROM "Delegate" WHERE "reference" = ${reference} OFFSET 0)`;
-  const keys = nameQueryKeys(query);
-  if (keys.length === 0) return Prisma.sql`(SELECT * FROM "Delegate" WHERE FALSE)`;
-  const named = Prisma.join(
-    keys.map((anyOf) => Prisma.sql`"nameKeys" && ${anyOf}::text[]`),
-    " AND ",
-  );
-  return Prisma.sql`(SELECT * FROM "Delegate" WHERE ${named} OFFSET 0)`;
-}
-
-function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): Prisma.Sql {
-  const state = filter.state
-    ? Prisma.sql`d."state" = ${filter.state}::"DelegateState"`
-    : Prisma.sql`d."state" <> 'DRAFT'`;
-  const since = filter.waiting ? new Date(ctx.now.getTime() - filter.waiting * DAY) : null;
-  const parts = [
-    Prisma.sql`d."conferenceId" = ${conferenceId}::uuid`,
-    state,
-    scopeSql(ctx, conferenceId),
-    ...(filter.mine ? [mineSql(ctx.actor, conferenceId) ?? Prisma.sql`FALSE`] : []),
-    ...(filter.delegation ? [Prisma.sql`d."delegationId" = ${filter.delegation}::uuid`] : []),
-    ...(filter.category ? [Prisma.sql`d."categoryId" = ${filter.category}::uuid`] : []),
-    ...(since ? [Prisma.sql`d."stateSince" <= ${since}`] : []),
-  ];
-  return Prisma.join(parts, " AND ");
-}
 
 /** "instant_id" of the last row seen: pages continue after it whatever has moved meanwhile. */
 function afterSql(after: string | undefined): Prisma.Sql {

@@ -1,13 +1,12 @@
 import "server-only";
 import { signCredential } from "@/lib/badges/credential-signature";
 import { printedTexts } from "@/lib/badges/document";
-import { badgeFace, photoRequired } from "@/lib/badges/face";
+import { photoRequired } from "@/lib/badges/face";
+import { FACE_PARTS, faceOfDelegate } from "@/lib/badges/face-of-delegate";
 import { installedKeys } from "@/lib/badges/installed-keys";
-import { badgeLanguages, organizationPieces, piecesOf } from "@/lib/badges/languages";
 import { badgeValidity } from "@/lib/badges/validity";
 import { LIVE_BADGE_STATES } from "@/lib/badges/workflow";
 import { zoneMask } from "@/lib/badges/zone-mask";
-import { BAND_PATTERNS } from "@/lib/conferences/schema";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
@@ -18,12 +17,7 @@ import { uncoveredCharacters } from "@/lib/typeset/coverage";
 
 export type PreparedBadge = { id: string; conferenceId: string; conferenceCode: string; serial: number };
 
-const PARTS = {
-  person: true,
-  category: true,
-  delegation: { include: { organization: true } },
-  conference: { include: { zones: true } },
-} as const;
+const PARTS = { ...FACE_PARTS, conference: { include: { zones: true } } } as const;
 
 async function loadLocked(tx: Tx, ctx: Ctx, delegateId: string) {
   // A second desk, and a decision that ends the approval, wait here until this badge exists.
@@ -31,27 +25,6 @@ async function loadLocked(tx: Tx, ctx: Ctx, delegateId: string) {
   return tx.delegate.findFirst({
     where: { id: delegateId, ...delegateScope(ctx, "badge.print") },
     include: PARTS,
-  });
-}
-
-type Subject = NonNullable<Awaited<ReturnType<typeof loadLocked>>>;
-
-function faceOf({ person, category, delegation, conference, ...delegate }: Subject) {
-  if (!category || !delegation) throw new Error("approved without category or delegation");
-  const languages = badgeLanguages(conference.hostLanguages);
-  return badgeFace({
-    name: person,
-    nativeName: person.nativeName,
-    nativeLanguage: person.nativeLanguage,
-    functionalTitle: delegate.functionalTitle,
-    delegation: organizationPieces(delegation.organization, languages),
-    category: {
-      code: category.code,
-      words: piecesOf(category.name, languages),
-      color: category.bandColor,
-      pattern: BAND_PATTERNS.find((pattern) => pattern === category.bandPattern) ?? "SOLID",
-    },
-    photoId: delegate.photoId,
   });
 }
 
@@ -82,7 +55,7 @@ export async function prepareBadge(
   if (delegate.state !== "APPROVED") return refuse("CONFLICT", "badgeNeedsApproval");
   const live = await tx.badge.count({ where: { delegateId, state: { in: [...LIVE_BADGE_STATES] } } });
   if (live > 0) return refuse("CONFLICT", "badgeExists");
-  const face = faceOf(delegate);
+  const face = faceOfDelegate(delegate);
   if (!face.photoId && photoRequired(face.category.code)) return refuse("INVALID", "badgeNeedsPhoto");
   const missing = uncoveredCharacters(printedTexts(face));
   if (missing.length > 0) {

@@ -9,6 +9,7 @@ import type { AddDelegateInput } from "@/lib/delegates/schema/registration";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { localeOf } from "@/lib/i18n/load-messages";
 import { authorize } from "@/lib/policy/can";
+import { takesRegistrations } from "@/lib/policy/delegation-workflow";
 import { delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -18,7 +19,7 @@ export type AddedDelegate = { id: string; version: number };
  * The sending side adds one of its people: a draft in its own delegation, with the name, role and title of the
  * nomination. It is filled in on the person's behalf, or the person is invited by a link to fill in the rest.
  * @returns the draft, the same one for a repeated request key; NOT_FOUND for another delegation, CONFLICT
- *   registrationClosed, INVALID with the fields that are wrong
+ *   registrationClosed or delegationTakesNobody, INVALID with the fields that are wrong
  */
 export async function addDelegate(ctx: Ctx, input: AddDelegateInput): Promise<Result<AddedDelegate>> {
   const denied = authorize(ctx, "registration.create", { delegationId: input.delegationId });
@@ -31,13 +32,15 @@ export async function addDelegate(ctx: Ctx, input: AddDelegateInput): Promise<Re
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${requestKey}, 0))`;
     const delegation = await tx.delegation.findFirst({
       where: { id: delegationId, ...delegationScope(ctx, "registration.create") },
-      include: { conference: true },
+      include: { conference: true, organization: true },
     });
     if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");
     const before = await tx.delegate.findFirst({ where: { requestKey, delegationId } });
     if (before) return ok({ id: before.id, version: before.version });
     const { conference } = delegation;
     if (registrationWindow(conference, ctx.now) !== "open") return refuse("CONFLICT", "registrationClosed");
+    if (!takesRegistrations(delegation.state) || delegation.organization.suspendedAt)
+      return refuse("CONFLICT", "delegationTakesNobody");
     const { id, reference } = await createDraft(tx, ctx, {
       conference,
       requestKey,

@@ -10,6 +10,7 @@ import { localeOf } from "@/lib/i18n/load-messages";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy/can";
 import { startsFrom } from "@/lib/policy/delegate-workflow";
+import { takesRegistrations } from "@/lib/policy/delegation-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -21,7 +22,7 @@ const DOCUMENT_HOURS = 24;
  * travel dates; the place moves when it is submitted, and the leaving person keeps it until then. It is open until the
  * last day of the conference, whatever the date of registration: States change their people until the last hour.
  * @returns the replacement's draft; NOT_FOUND out of reach, CONFLICT staleVersion, notFromThisState,
- *   alreadySubstituted or conferenceOver
+ *   alreadySubstituted, delegationTakesNobody or conferenceOver
  */
 export async function requestSubstitution(
   ctx: Ctx,
@@ -36,9 +37,9 @@ export async function requestSubstitution(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${requestKey}, 0))`;
     const leaving = await tx.delegate.findFirst({
       where: { id: delegateId, ...delegateScope(ctx, "registration.substitute") },
-      include: { conference: true },
+      include: { conference: true, delegation: { include: { organization: true } } },
     });
-    if (!leaving?.delegationId) return refuse("NOT_FOUND", "registrationNotFound");
+    if (!leaving?.delegationId || !leaving.delegation) return refuse("NOT_FOUND", "registrationNotFound");
     const { conference, delegationId } = leaving;
     const before = await tx.delegate.findFirst({ where: { requestKey, delegationId } });
     if (before) return ok({ id: before.id });
@@ -47,6 +48,8 @@ export async function requestSubstitution(
     if (ctx.now.toISOString().slice(0, 10) > conference.endsOn.toISOString().slice(0, 10)) {
       return refuse("CONFLICT", "conferenceOver");
     }
+    if (!takesRegistrations(leaving.delegation.state) || leaving.delegation.organization.suspendedAt)
+      return refuse("CONFLICT", "delegationTakesNobody");
     const { id } = await createDraft(tx, ctx, {
       conference,
       requestKey,

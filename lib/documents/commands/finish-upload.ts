@@ -31,7 +31,7 @@ export async function finishUpload(
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   const upload = await db.upload.findFirst({
-    where: { id: uploadId, ownerUserId: actor.userId },
+    where: { id: uploadId, ownerUserId: actor.userId, purpose: { not: "IMPORT_SOURCE" } },
     include: { file: true, pieces: { orderBy: { offset: "asc" } } },
   });
   if (!upload) return refuse("NOT_FOUND", "uploadNotFound");

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { authorize } from "@/lib/policy/can";
+import { keptPiece } from "@/lib/documents/upload-pieces";
+import { authorizeAny } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 type Piece = { uploadId: string; offset: number; bytes: Uint8Array };
@@ -16,7 +17,7 @@ export async function receivePiece(
   ctx: Ctx,
   { uploadId, offset, bytes }: Piece,
 ): Promise<Result<{ received: number }>> {
-  const denied = authorize(ctx, "nomination.record");
+  const denied = authorizeAny(ctx, ["nomination.record", "import.make"]);
   if (denied) return refusal(denied);
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
@@ -34,7 +35,9 @@ export async function receivePiece(
       const now = await tx.upload.findUniqueOrThrow({ where: { id: uploadId } });
       return ok({ received: now.received });
     }
-    await tx.uploadPiece.create({ data: { uploadId, offset, bytes: new Uint8Array(bytes) } });
+    await tx.uploadPiece.create({
+      data: { uploadId, offset, bytes: keptPiece(upload.purpose, { uploadId, offset }, bytes) },
+    });
     return ok({ received: end });
   });
 }

@@ -13,16 +13,17 @@ import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { matchHeader } from "@/lib/tabular/match-header";
 import { readTable } from "@/lib/tabular/read-table";
-import type { Table } from "@/lib/tabular/table";
+import type { Table, TableResult } from "@/lib/tabular/table";
 
 const ROWS_AT_ONCE = 500;
 
-function headOf(kind: TableKind, { header, dateSystem, notes }: Table) {
+function headOf(kind: TableKind, { header, dateSystem, notes, sheets, sheet }: Table) {
   const matched = matchHeader(header, columnsOfKind(kind));
   const fields = matched.columns.flatMap((match, column) => (match ? [[match.field, column] as const] : []));
   const columns: StoredColumns = { fields: Object.fromEntries(fields), dateOrder: null };
   const unknown = matched.unknown.map(({ name }) => name).filter((name) => name !== "");
-  const told: StoredNotes = { header, dateSystem, notes, unknown, contested: matched.contested, detail: {} };
+  const { contested } = matched;
+  const told: StoredNotes = { header, dateSystem, notes, sheets, sheet, unknown, contested, detail: {} };
   return { columns, notes: told as unknown as Prisma.InputJsonObject };
 }
 
@@ -43,9 +44,22 @@ async function keepRows(importId: string, { rows }: Table): Promise<void> {
   }
 }
 
+/** What the import is after its file was read. */
+function readingOf(kind: TableKind, result: TableResult, now: Date): Prisma.ImportUncheckedUpdateManyInput {
+  if (result.ok) return { ...headOf(kind, result.table), total: result.table.rows.length, done: 0 };
+  const notes = { detail: result.detail, sheets: result.sheets ?? [] };
+  return { state: "FAILED", failure: result.problem, notes, finishedAt: now };
+}
+
+/** A workbook is kept, encrypted as it is, while another of its sheets may be chosen: until it is written or discarded. */
+function leavesChoice(result: TableResult): boolean {
+  const [sheets = [], read] = result.ok ? [result.table.sheets, result.table.sheet] : [result.sheets, null];
+  return sheets.length > 1 || sheets.some(({ name, hidden }) => hidden && name !== read);
+}
+
 /**
- * Reads the table of an import into its rows and takes the file away. What cannot be read fails with the reader's
- * reason. May be repeated: rows are laid down anew.
+ * Reads the table of an import into its rows and takes the file away, unless another sheet of it may be chosen. What
+ * cannot be read fails with the reader's reason. May be repeated: rows are laid down anew.
  * @returns UNAVAILABLE uploadBusy while too many files are being read
  */
 export async function readImportFile(
@@ -55,33 +69,30 @@ export async function readImportFile(
   const denied = authorize(ctx, "import.make");
   if (denied) return refusal(denied);
   const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
-  if (!found?.file || !isTableKind(found.kind)) return ok();
-  const { kind, file } = found;
+  // Columns that are there were matched when the file was read: now only the preview is made anew.
+  if (!found?.file || !isTableKind(found.kind) || found.columns !== null) return ok();
+  const { kind, file, sheet } = found;
   const sealed = await storedBytes(file.storageKey);
   if (!sealed) return refuse("NOT_FOUND", "fileNotFound");
   const knownHeaders = columnsOfKind(kind).flatMap(({ name, aliases }) => [
     name,
     ...Object.values(aliases).flat(),
   ]);
-  const result = await readTable(openFile(importId, sealed), { knownHeaders });
+  const chosen = sheet === null ? {} : { sheet };
+  const result = await readTable(openFile(importId, sealed), { knownHeaders, ...chosen });
   if (!result.ok && result.problem === "busy") return refuse("UNAVAILABLE", "uploadBusy");
   if (result.ok) await keepRows(importId, result.table);
-  const read = result.ok
-    ? { ...headOf(kind, result.table), total: result.table.rows.length, done: 0 }
-    : {
-        state: "FAILED" as const,
-        failure: result.problem,
-        notes: { detail: result.detail } satisfies Prisma.InputJsonObject,
-        finishedAt: ctx.now,
-      };
+  else await db.importRow.deleteMany({ where: { importId } });
+  const isKept = leavesChoice(result);
   const kept = await inTransaction(ctx, async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { id: importId, state: "READING", fileId: file.id },
-      data: { ...read, fileId: null },
+      data: { ...readingOf(kind, result, ctx.now), ...(isKept ? {} : { fileId: null }) },
     });
-    if (count > 0) await tx.file.delete({ where: { id: file.id } });
-    return ok();
+    if (count > 0 && !isKept) await tx.file.delete({ where: { id: file.id } });
+    return ok(count > 0);
   });
-  if (kept.ok) await fileStore().delete(file.storageKey);
-  return kept;
+  if (!kept.ok) return kept;
+  if (!isKept) await fileStore().delete(file.storageKey);
+  return ok();
 }

@@ -4,8 +4,8 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { fillFreedPlaces } from "@/lib/delegates/transition";
-import type { RowToWrite } from "@/lib/imports/commands/write-delegate";
 import type { DelegationWrite } from "@/lib/imports/plan-delegations";
+import type { RowToWrite } from "@/lib/imports/row-to-write";
 import { createOrganization } from "@/lib/organizations/commands/create-organization";
 import { enterDelegation } from "@/lib/organizations/transition-delegation";
 import { authorize } from "@/lib/policy/can";
@@ -57,7 +57,7 @@ export async function writeDelegation(
   const { conferenceId, targetId, targetVersion, write } = row;
   return inTransaction(ctx, async (tx, ctx) => {
     if (targetId === null) return invite(ctx, row);
-    const where = { id: targetId, conferenceId, ...delegationScope(ctx, "organization.manage") };
+    const where = { AND: [{ id: targetId, conferenceId }, delegationScope(ctx, "organization.manage")] };
     const before = await tx.delegation.findFirst({ where });
     if (!before) return refuse("NOT_FOUND", "delegationNotFound");
     const version = targetVersion ?? 0;

@@ -3,8 +3,8 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
-import type { RowToWrite } from "@/lib/imports/commands/write-delegate";
 import type { NominationWrite } from "@/lib/imports/plan-nominations";
+import type { RowToWrite } from "@/lib/imports/row-to-write";
 import { authorize } from "@/lib/policy/can";
 import { delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
@@ -57,7 +57,7 @@ export async function writeNominations(ctx: Ctx, rows: Rows): Promise<Result<{ i
   const [{ conferenceId, importId, targetId, targetVersion, write }] = rows;
   return inTransaction(ctx, async (tx, ctx) => {
     const { delegationId, reference } = write;
-    const where = { id: delegationId, conferenceId, ...delegationScope(ctx, "nomination.record") };
+    const where = { AND: [{ id: delegationId, conferenceId }, delegationScope(ctx, "nomination.record")] };
     if (!(await tx.delegation.findFirst({ where, select: { id: true } })))
       return refuse("NOT_FOUND", "delegationNotFound");
     const before = await tx.nominationDocument.findFirst({ where: { delegationId, reference } });

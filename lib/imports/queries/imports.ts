@@ -9,9 +9,11 @@ import { type ImportOutcome, type Reason, WRITTEN_OUTCOMES } from "@/lib/imports
 import {
   type ImportFilter,
   importSchema,
+  type ROW_STATES,
   type StoredColumns,
   type StoredNotes,
   storedColumnsSchema,
+  storedCountsSchema,
   storedNotesSchema,
 } from "@/lib/imports/schema";
 import { organizationName } from "@/lib/organizations/names";
@@ -20,12 +22,14 @@ import { conferenceScope, delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 export type ImportState = "READING" | "PREVIEW" | "COMMITTING" | "DONE" | "FAILED" | "DISCARDED";
-export type RowState = "PENDING" | "WRITTEN" | "SKIPPED" | "FAILED";
+export type RowState = (typeof ROW_STATES)[number];
 
 export type ImportSummary = {
   id: string;
   kind: ImportKind;
   state: ImportState;
+  /** Its rows are removed. */
+  expired: boolean;
   fileName: string;
   total: number;
   done: number;
@@ -48,6 +52,8 @@ export type ImportView = ImportSummary & {
   /** Key of `tables.problems`, or notAllowed. */
   failure: string | null;
   columns: StoredColumns | null;
+  /** The workbook is kept, so that another sheet of it can be read. */
+  hasFile: boolean;
   notes: StoredNotes;
   counts: Record<ImportOutcome, number>;
   states: Record<RowState, number>;
@@ -72,13 +78,24 @@ const isId = (text: string) => importSchema.shape.importId.safeParse(text).succe
 
 type Row = Prisma.ImportGetPayload<{ include: { user: { select: { name: true } } } }>;
 
-const summaryOf = ({ id, kind, state, fileName, total, done, user, createdAt }: Row): ImportSummary => ({
+const summaryOf = ({
   id,
   kind,
   state,
   fileName,
   total,
   done,
+  expiredAt,
+  user,
+  createdAt,
+}: Row): ImportSummary => ({
+  id,
+  kind,
+  state,
+  fileName,
+  total,
+  done,
+  expired: expiredAt !== null,
   requestedBy: user.name,
   createdAt: createdAt.toISOString(),
 });
@@ -145,16 +162,21 @@ export async function listImports(
   return ok(rows.map(summaryOf));
 }
 
-async function countsOf(importId: string) {
-  const [outcomes, states] = await Promise.all([
-    db.importRow.groupBy({ by: ["outcome"], where: { importId }, _count: true }),
-    db.importRow.groupBy({ by: ["state"], where: { importId }, _count: true }),
-  ]);
+/** Rows by outcome and by state: those that are there, or those that were when they were removed. */
+async function countsOf({ id: importId, counts: kept }: { id: string; counts: unknown }) {
+  const rows = storedCountsSchema.parse(
+    kept ??
+      (await db.importRow.groupBy({ by: ["outcome", "state"], where: { importId }, _count: true })).map(
+        ({ _count, ...row }) => ({ ...row, count: _count }),
+      ),
+  );
   const counts = { NEW: 0, UPDATE: 0, UNCHANGED: 0, DUPLICATE: 0, INVALID: 0 };
-  for (const { outcome, _count } of outcomes) counts[outcome] = _count;
-  const byState = { PENDING: 0, WRITTEN: 0, SKIPPED: 0, FAILED: 0 };
-  for (const { state, _count } of states) byState[state] = _count;
-  return { counts, states: byState };
+  const states = { PENDING: 0, WRITTEN: 0, SKIPPED: 0, FAILED: 0 };
+  for (const { outcome, state, count } of rows) {
+    counts[outcome] += count;
+    states[state] += count;
+  }
+  return { counts, states };
 }
 
 /**
@@ -183,7 +205,7 @@ export async function getImport(
   const isRead = found.state !== "READING";
   const shown = { importId, ...which };
   const [{ counts, states }, chosen, count, rows] = await Promise.all([
-    countsOf(importId),
+    countsOf(found),
     db.importRow.count({ where: { importId, selected: true, outcome: { in: [...WRITTEN_OUTCOMES] } } }),
     db.importRow.count({ where: shown }),
     db.importRow.findMany({
@@ -197,6 +219,7 @@ export async function getImport(
   return ok({
     ...summaryOf(found),
     failure: found.failure,
+    hasFile: found.fileId !== null,
     columns: stored.success ? stored.data : null,
     notes: storedNotesSchema.parse(found.notes ?? {}),
     counts,

@@ -25,6 +25,18 @@ export function continueRegistration(
   };
 }
 
+/** Proves the address of an organization that applies for accreditation, and leads to the form. */
+export function applicationLink(
+  { say, conference }: Composer,
+  values: MessageValues["application-link"],
+): MailContent {
+  return {
+    subject: say("applicationLink.subject", { conference }),
+    paragraphs: [say("applicationLink.what", { conference }), say("singleUse"), say("notYou")],
+    action: { label: say("applicationLink.open"), url: values.link },
+  };
+}
+
 /** Lets a user choose a new password; the link lives for an hour. */
 export function passwordReset({ say }: Composer, values: MessageValues["password-reset"]): MailContent {
   return {

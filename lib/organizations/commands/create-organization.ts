@@ -3,13 +3,15 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
+import { organizationKeys } from "@/lib/organizations/organization-keys";
 import type { CreateOrganizationInput } from "@/lib/organizations/schema";
 import { authorize } from "@/lib/policy/can";
-import { ok, type Result, refusal } from "@/lib/result";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
  * Enters a State or body into the registry, which outlives conferences.
- * @returns the id; CONFLICT codeTaken when the code is in use
+ * @returns the id; CONFLICT codeTaken when the code is in use, organizationMerged for a parent that was taken over,
+ *   NOT_FOUND for one that is not there
  */
 export async function createOrganization(
   ctx: Ctx,
@@ -19,7 +21,11 @@ export async function createOrganization(
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {
     const id = newId();
-    await tx.organization.create({ data: { id, ...input } });
+    const { parentId } = input;
+    if (parentId && !(await tx.organization.findUnique({ where: { id: parentId }, select: { id: true } }))) {
+      return refuse("NOT_FOUND", "organizationNotFound", { fields: { parentId: "chooseOne" } });
+    }
+    await tx.organization.create({ data: { id, ...input, nameKeys: organizationKeys(input) } });
     await recordAudit(tx, ctx, {
       action: "organization.created",
       conferenceId: null,

@@ -28,4 +28,4 @@ export type Grid = {
 /** The reader's output: one line of JSON. `reason` is for the log only. */
 export type ReaderAnswer =
   | { ok: true; grid: Grid }
-  | { ok: false; problem: TableProblem; detail: Detail; reason: string };
+  | { ok: false; problem: TableProblem; detail: Detail; reason: string; sheets?: SheetName[] };

@@ -1,5 +1,5 @@
 import type { Cell, TableNote, TableNoteName, TableRow } from "../table.ts";
-import { openArchive } from "./archive.ts";
+import { type Archive, openArchive } from "./archive.ts";
 import { cellAddress } from "./cell-address.ts";
 import { cellValue } from "./cell-value.ts";
 import { readDateStyles } from "./date-styles.ts";
@@ -74,12 +74,23 @@ function notesOf(workbook: Workbook, chosen: Sheet, raw: RawSheet, rows: TableRo
 }
 
 /** Reads one sheet of a workbook (ECMA-376). Its texts are looked up only after the rows are known to be few enough. */
-export async function readWorkbookGrid(
-  bytes: Buffer,
-  { limits, sheet: wanted }: ReaderRequest,
-): Promise<Grid> {
-  const archive = await openArchive(bytes, limits);
+export async function readWorkbookGrid(bytes: Buffer, request: ReaderRequest): Promise<Grid> {
+  const archive = await openArchive(bytes, request.limits);
   const workbook = await readWorkbook(archive);
+  const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }));
+  try {
+    return { ...(await readChosen(archive, workbook, request)), sheets };
+  } catch (error) {
+    if (error instanceof Refused) error.sheets = sheets;
+    throw error;
+  }
+}
+
+async function readChosen(
+  archive: Archive,
+  workbook: Workbook,
+  { limits, sheet: wanted }: ReaderRequest,
+): Promise<Omit<Grid, "sheets">> {
   const chosen = chooseSheet(workbook, wanted);
   const raw = await readSheet(archive.read(chosen.part), limits);
   const shared = raw.rows.flatMap(({ cells }) => cells.filter(({ type }) => type === "s"));
@@ -99,7 +110,6 @@ export async function readWorkbookGrid(
   });
   dropCovered(rows, raw.merged, limits.columns);
   const notes = notesOf(workbook, chosen, raw, rows);
-  const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }));
   const filled = rows.filter(({ cells }) => !cells.every(isBlank));
-  return { rows: filled, sheets, sheet: chosen.name, dateSystem, notes };
+  return { rows: filled, sheet: chosen.name, dateSystem, notes };
 }

@@ -41,6 +41,7 @@ const request = JSON.parse(process.argv[2] ?? "{}") as ReaderRequest;
 const answer = await readGrid(await readInput(), request).then(
   (grid): ReaderAnswer => ({ ok: true, grid }),
   (error: unknown): ReaderAnswer => ({
+    ...(error instanceof Refused && error.sheets ? { sheets: error.sheets } : {}),
     ok: false,
     problem: error instanceof Refused ? error.problem : "damaged",
     detail: error instanceof Refused ? error.detail : {},

@@ -72,11 +72,42 @@ describe("the audit trail cannot be changed", () => {
     ).rejects.toThrow(/append-only/);
   });
 
-  test("the head moves forward by one only", async () => {
-    for (const by of ["- 1", "+ 2", "+ 0"]) {
+  test("the head moves forward only, and only over entries that stand and are linked", async () => {
+    for (const by of ["- 1", "+ 1", "+ 2", "+ 0"]) {
       const sql = `UPDATE "AuditHead" SET "sequence" = "sequence" ${by} WHERE "chain" = '${chain}'`;
-      await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(/forward by one/);
+      await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(/forward over linked entries/);
     }
+  });
+
+  test("the head does not move over entries that are linked to nothing, nor to another hash", async () => {
+    const { sequence, hash } = await db.auditHead.findUniqueOrThrow({ where: { chain } });
+    const last = await db.auditEntry.findFirstOrThrow({ where: { chain, sequence } });
+    const forged = new Uint8Array(32).fill(7);
+    const move = (to: Uint8Array, previousHash: Uint8Array) =>
+      db.$transaction(async (tx) => {
+        const next = { ...last, id: newId(), sequence: sequence + 1n, changes: {}, details: {} };
+        await tx.auditEntry.create({
+          data: { ...next, hash: forged, previousHash: new Uint8Array(previousHash) },
+        });
+        await tx.$executeRaw`UPDATE "AuditHead" SET "sequence" = ${sequence + 1n}, "hash" = ${to} WHERE "chain" = ${chain}`;
+      });
+    await expect(move(forged, new Uint8Array(32))).rejects.toThrow(/linked entries/);
+    await expect(move(new Uint8Array(32), hash)).rejects.toThrow(/linked entries/);
+  });
+
+  test("many entries are appended with one lock of the head, and the chain holds", async () => {
+    const records = Array.from({ length: 40 }, (_, at) => ({
+      action: "review.started" as const,
+      conferenceId: at % 4 === 0 ? null : chain,
+      subjectType: "delegate",
+      subjectId: newId(),
+    }));
+    await inTransaction(ctx(), async (tx, within) => {
+      await recordAudit(tx, within, ...records);
+      return ok();
+    });
+    expect(await db.auditEntry.count({ where: { chain } })).toBe(36);
+    expect(await verifyChain(chain)).toMatchObject({ intact: true, entries: 36n });
   });
 
   test("two entries never have one number", async () => {

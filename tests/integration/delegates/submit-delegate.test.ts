@@ -96,7 +96,9 @@ describe("submitting", () => {
     const person = await registered(conferenceId);
     await db.delegation.update({ where: { id: person.delegationId }, data: { state: "CLOSED" } });
     const answer = await submit(person);
-    expect(!answer.ok && answer.error.fields).toEqual({ "representation.delegationId": "chooseOne" });
+    expect(!answer.ok && answer.error.fields).toEqual({
+      "representation.delegationId": "delegationTakesNobody",
+    });
   });
 
   test("a stale version is a conflict, a second submission the same answer", async () => {

@@ -169,7 +169,7 @@ describe("who takes registrations", () => {
         representationProblems(tx, conferenceId, { delegationId: id }),
       );
       const listed = choices.delegations.some(({ value }) => value === id);
-      expect(wrong.delegationId).toBe(listed ? undefined : "chooseOne");
+      expect(wrong.delegationId).toBe(listed ? undefined : "delegationTakesNobody");
       return listed;
     };
     const id = await inviteState(conferenceId);

@@ -7,6 +7,16 @@ import type { Call } from "./endpoints";
 /** Id of things that do not exist. */
 export const id = randomUUID();
 const subject = { delegateId: id, version: 1 };
+const otherId = randomUUID();
+const organization = {
+  code: "NOWHERE",
+  type: "NGO",
+  name: { en: "N", ru: "N", tg: "N", fr: "N", ar: "N" },
+  acronym: {},
+  countryIso3: null,
+  aliases: [],
+  parentId: id,
+};
 const token = "A".repeat(43);
 
 /**
@@ -53,12 +63,121 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
       },
     },
   },
+  "delegation.move": {
+    policy: "organization.manage",
+    call: { input: { delegationId: id, version: 1, action: "close", reason: null, disclosed: null } },
+  },
+  "delegations.invite": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        conferenceId: id,
+        rows: [{ organizationId: id, language: "en", contactEmail: null, quota: 1, deadlineOn: null }],
+      },
+    },
+  },
+  "application.record": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        conferenceId: id,
+        body: { organizationId: id },
+        contactName: "A B",
+        contactEmail: "office@body.example",
+        language: "en",
+        quota: 1,
+        purpose: "P",
+        competence: "C",
+        relevance: "R",
+      },
+    },
+  },
+  "applicationLink.send": { policy: "open", call: { input: { conferenceId: id, email: "a@x.example" } } },
+  "application.make": {
+    policy: "registration.create",
+    call: {
+      input: {
+        conferenceId: id,
+        name: "Body of Jurists",
+        acronym: "",
+        type: "NGO",
+        contactName: "A B",
+        language: "en",
+        purpose: "P",
+        competence: "C",
+        relevance: "R",
+      },
+    },
+  },
+  "circulation.make": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        conferenceId: id,
+        delegations: [{ id, version: 1 }],
+        closesOn: "2027-02-01",
+        closesAt: "18:00",
+        acknowledged: true,
+      },
+    },
+  },
+  "objection.record": {
+    policy: "organization.manage",
+    call: {
+      input: {
+        delegationId: id,
+        version: 1,
+        organizationId: id,
+        reason: "R",
+        reference: "",
+        receivedOn: "2027-01-01",
+        receivedAt: "10:00",
+      },
+    },
+  },
+  "accreditation.unopposed": {
+    policy: "organization.manage",
+    call: { input: { delegations: [{ id, version: 1 }] } },
+  },
+  "circulation.list": {
+    policy: "organization.manage",
+    call: { params: { circulationId: id, form: "pdf" } },
+  },
   "duplicate.settle": { policy: "duplicate.decide", call: { input: { pairId: id, note: "twins" } } },
   "duplicate.merge": {
     policy: "duplicate.decide",
     call: { input: { pairId: id, keptId: id, keptVersion: 1, givenVersion: 1, take: ["name"] } },
   },
   "duplicate.undoMerge": { policy: "duplicate.decide", call: { input: { mergeId: id } } },
+  "delegation.signProofs": {
+    policy: "registration.endorse",
+    call: { input: { delegationId: id, contentHash: "0".repeat(64) } },
+  },
+  "organization.create": { policy: "organization.manage", call: { input: organization } },
+  "organization.change": {
+    policy: "organization.manage",
+    call: { input: { ...organization, organizationId: id, version: 1 } },
+  },
+  "organization.suspend": {
+    policy: "organization.manage",
+    call: { input: { organizationId: id, version: 1, reason: "x" } },
+  },
+  "organization.restore": {
+    policy: "organization.manage",
+    call: { input: { organizationId: id, version: 1 } },
+  },
+  "organization.merge": {
+    policy: "organization.manage",
+    call: { input: { keptId: id, keptVersion: 1, givenId: otherId, givenVersion: 1 } },
+  },
+  "organization.undoMerge": { policy: "organization.manage", call: { input: { mergeId: id } } },
+  "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
+  "reminders.configure": {
+    policy: "conference.manage",
+    call: { input: { conferenceId: id, days: [10, 5, 2, 0] } },
+  },
+  "reminders.stop": { policy: "open", call: { input: { token, stop: true } } },
+  "reminders.oneClick": { policy: "open", call: { params: { token }, body: "List-Unsubscribe=One-Click" } },
   "focalPoint.inviteAgain": { policy: "organization.manage", call: { input: { focalPointId: id } } },
   "focalPoint.invite": {
     policy: "organization.manage",
@@ -268,9 +387,25 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "badges.picture": { policy: "badge.print", call: { params: { badgeId: id, picture: "badge.pdf" } } },
   "badgeBatches.part": { policy: "badge.print", call: { params: { batchId: id, part: "1" } } },
-  "imports.start": {
+  "export.start": {
+    policy: "delegate.read",
+    call: { input: { exportId: id, conferenceId: id, format: "csv", filter: {} } },
+  },
+  "exports.take": { policy: "delegate.read", call: { params: { exportId: id } } },
+  "import.beginUpload": {
     policy: "import.make",
-    call: { params: { importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv" }, body: "x" },
+    call: {
+      input: {
+        ...{ importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv" },
+        ...{ byteSize: 1, sha256: "0".repeat(64) },
+      },
+    },
+  },
+  "import.finishUpload": {
+    policy: "import.make",
+    call: {
+      input: { importId: id, kind: "DELEGATES", delegationId: id, name: "people.csv", uploadId: id },
+    },
   },
   "imports.report": { policy: "import.make", call: { params: { importId: id, format: "csv" } } },
   "imports.template": { policy: "import.make", call: { params: { kind: "DELEGATES", format: "csv" } } },
@@ -278,6 +413,7 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "import.make",
     call: { input: { importId: id, columns: { family_name: 0 }, dateOrder: null } },
   },
+  "import.chooseSheet": { policy: "import.make", call: { input: { importId: id, sheet: "Sheet2" } } },
   "import.selectRows": {
     policy: "import.make",
     call: { input: { importId: id, selected: true, rows: [2] } },

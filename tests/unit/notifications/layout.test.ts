@@ -88,8 +88,10 @@ describe("a mail", () => {
 describe("the mail of a return", () => {
   const composer: Composer = {
     say: (key) => key,
+    field: (path: string) => path,
     reason: (code) => `because ${code}`,
     when: (instant) => instant,
+    pick: ({ en }) => en,
     conference: "C",
   };
 

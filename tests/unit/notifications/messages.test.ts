@@ -2,6 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/i18n/config";
 import { loadNamespace } from "@/lib/i18n/load-messages";
+import { textIn } from "@/lib/i18n/localized-text";
 import { composeMessage, MESSAGE_NAMES } from "@/lib/notifications/compose";
 import { isolate } from "@/lib/notifications/isolate";
 import { renderMail } from "@/lib/notifications/layout";
@@ -9,6 +10,8 @@ import type { MessageValues } from "@/lib/notifications/values";
 
 const HOSTILE = '<img src=x onerror="alert(1)">\u202Eeve';
 const about = { name: HOSTILE, reference: "DSB27-7F3K9QC", link: "https://x.example/a?b=1&c=2" };
+const names = { en: HOSTILE, ru: HOSTILE, tg: HOSTILE, fr: HOSTILE, ar: HOSTILE };
+const standing = { organization: names, link: about.link };
 const VALUES: MessageValues = {
   "delegate-received": { ...about, dueAt: "2027-01-01T00:00:00Z" },
   "delegate-returned": {
@@ -35,10 +38,37 @@ const VALUES: MessageValues = {
     note: HOSTILE,
     link: about.link,
   },
+  "delegation-invited": { ...standing, places: 5, deadlineAt: "2027-01-01T00:00:00Z" },
+  "delegation-suspended": { ...standing, textForDelegation: HOSTILE },
+  "delegation-restored": { ...standing, textForDelegation: HOSTILE },
+  "delegation-accredited": { ...standing, places: 2 },
+  "delegation-not-accredited": { ...standing, textForDelegation: HOSTILE },
+  "application-received": standing,
   "verify-address": { link: about.link },
   "continue-registration": { link: about.link },
+  "application-link": { link: about.link },
   "password-reset": { link: about.link },
   "user-invited": { name: HOSTILE, link: about.link },
+  reminder: {
+    name: HOSTILE,
+    deadlineAt: "2027-03-01T13:00:00.000Z",
+    people: [
+      { name: HOSTILE, reference: "DSB27-AAAA", fields: ["document.number", "photo.photo"], returned: [] },
+    ],
+    delegations: [
+      {
+        name: HOSTILE,
+        noDocument: true,
+        defective: [HOSTILE],
+        unregistered: Array.from({ length: 14 }, () => HOSTILE),
+        waiting: [HOSTILE],
+        unfinished: [{ name: HOSTILE, reference: "DSB27-BBBB", fields: [], returned: ["PHOTO_FACE"] }],
+        unnamed: [HOSTILE],
+      },
+    ],
+    link: about.link,
+    stopLink: "https://placet.example/en/reminders/x",
+  },
   "focal-point-invited": { name: HOSTILE, link: about.link },
 };
 
@@ -70,8 +100,10 @@ describe.each(LOCALES)("mails in %s", (locale) => {
       name,
       {
         say: (key, values) => say(key, safe(values)),
+        field: (path: string) => path,
         reason: (code) => reason(`${code}.person`),
         when: (at) => at,
+        pick: (text) => textIn(text, locale),
         conference: "C",
       },
       VALUES[name] as never,

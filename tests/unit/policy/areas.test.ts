@@ -12,7 +12,7 @@ const EXPECTED: Record<Role, string> = {
   missionFocalPoint: "delegations",
   organizationFocalPoint: "delegations",
   delegate: "",
-  registrationOfficer: "review",
+  registrationOfficer: "review organizations",
   substantiveReviewer: "review",
   vettingOfficer: "review",
   protocolOfficer: "review",
@@ -23,7 +23,7 @@ const EXPECTED: Record<Role, string> = {
   gateGuard: "verify",
   mediaOfficer: "review",
   logisticsOfficer: "",
-  administrator: "users nominations reviews jobs",
+  administrator: "users nominations reviews reminders jobs",
   auditor: "",
   dataProtectionOfficer: "",
 };

@@ -4,6 +4,7 @@ import { AddDelegate } from "@/components/delegation/add-delegate";
 import { PersonCard } from "@/components/delegation/person-card";
 import { PlaceLimits } from "@/components/delegation/place-limits";
 import { Precedence } from "@/components/delegation/precedence";
+import { ExportLink } from "@/components/exports/export-link";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { DelegationFrame } from "@/components/nominations/delegation-frame";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -62,7 +63,10 @@ export default async function DelegationPage({ params }: Props) {
   );
   return (
     <DelegationFrame delegation={{ ...delegation, isOwn: true, mayManage: false }} current="people">
-      <h1>{say("people")}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>{say("people")}</h1>
+        <ExportLink href={`/delegations/${delegation.id}/exports`} />
+      </div>
       <p className="mt-1 text-muted">
         {say(daysLeft < 0 ? "closed" : "deadline", {
           date: formatInstant(new Date(conference.closesAt), locale, conference),

@@ -49,6 +49,9 @@ export default async function ConferencePage({ params }: Props) {
         >
           {say("continue")}
         </Link>
+        <Link className={buttonClass("quiet")} href={`/conferences/${conference.slug}/apply`}>
+          {say("apply")}
+        </Link>
       </div>
       {!open && (
         <div className="mt-6">

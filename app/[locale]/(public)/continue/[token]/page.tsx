@@ -8,20 +8,28 @@ import { getLinkState } from "@/lib/identity/queries/access-link";
 import { getContext } from "@/lib/identity/request-context";
 import { openLinkAction } from "./actions";
 
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ to?: string | string[] }> };
+
 /** Opening the page does not use the link: mail scanners open pages too. The button does. */
-export default async function ContinuePage({ params }: { params: Promise<{ token: string }> }) {
+export default async function ContinuePage({ params, searchParams }: Props) {
   const { token } = await params;
+  const applies = (await searchParams).to === "apply";
   const link = unwrap(await getLinkState(await getContext(), token, ["VERIFY_EMAIL", "CONTINUE"]));
   const say = await getTranslations("registration");
-  const again = link.conferenceSlug ? `/conferences/${link.conferenceSlug}/register?continue=1` : "/";
+  const conference = link.conferenceSlug && `/conferences/${link.conferenceSlug}`;
+  const again = conference ? `${conference}/${applies ? "apply" : "register?continue=1"}` : "/";
   return (
     <PageShell width="text">
-      <h1>{say("open.title")}</h1>
+      <h1>{say(applies ? "open.applyTitle" : "open.title")}</h1>
       {link.open ? (
         <>
           <p className="mt-3">{say("open.text")}</p>
           <MessagesProvider namespaces={["registration", "errors", "validation"]}>
-            <OpenLink token={token} action={openLinkAction} />
+            <OpenLink
+              token={token}
+              action={openLinkAction}
+              next={applies && conference ? `${conference}/apply` : null}
+            />
           </MessagesProvider>
         </>
       ) : (

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/exports/export-link";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
@@ -28,7 +29,10 @@ export default async function QueuePage({ params, searchParams }: Props) {
   return (
     <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
       <ConferenceTabs ctx={ctx} conference={conference} current="queue" />
-      <h1 className="mb-4">{say("title")}</h1>
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+        <h1>{say("title")}</h1>
+        <ExportLink href={queueHref(conference.slug, filter, { after: undefined }, "exports")} />
+      </div>
       <QueueFilters
         slug={conference.slug}
         locale={locale}

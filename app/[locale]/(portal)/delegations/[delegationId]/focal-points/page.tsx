@@ -42,7 +42,7 @@ export default async function FocalPointsPage({ params }: Props) {
           <EmptyState title={say("none")} />
         </div>
       )}
-      <MessagesProvider namespaces={["focalPoints", "nominations", "errors", "validation"]}>
+      <MessagesProvider namespaces={["focalPoints", "nominations", "uploads", "errors", "validation"]}>
         <ul className="mt-6 space-y-4">
           {focalPoints.map((row) => (
             <li key={row.id}>

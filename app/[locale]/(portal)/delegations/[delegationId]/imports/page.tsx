@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import {
+  beginImportUploadAction,
+  finishImportUploadAction,
+} from "@/app/[locale]/(review)/review/[slug]/imports/actions";
 import { ImportDesk } from "@/components/imports/import-desk";
 import { DelegationFrame } from "@/components/nominations/delegation-frame";
 import { nominatingDelegation } from "@/lib/delegates/queries/nominations";
@@ -29,6 +33,8 @@ export default async function ImportsPage({ params }: Props) {
         desk={desk}
         imports={imports}
         base={`/delegations/${delegationId}/imports`}
+        begin={beginImportUploadAction}
+        finish={finishImportUploadAction}
       />
     </DelegationFrame>
   );

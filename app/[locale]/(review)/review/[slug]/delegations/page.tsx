@@ -50,6 +50,11 @@ export default async function DelegationsOverviewPage({ params, searchParams }: 
       <ConferenceTabs ctx={ctx} conference={conference} current="delegations" />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <h1>{say("title")}</h1>
+        {can(ctx.actor, "organization.manage", place) && (
+          <Link className={buttonClass("primary")} href={`/review/${conference.slug}/invitations`}>
+            {say("invite")}
+          </Link>
+        )}
         {can(ctx.actor, "list.read", place) && (
           <a
             className={buttonClass("secondary")}

@@ -8,6 +8,7 @@ import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { newId } from "@/lib/ids";
 import { getImportDesk, listImports } from "@/lib/imports/queries/imports";
+import { beginImportUploadAction, finishImportUploadAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -25,7 +26,14 @@ export default async function ImportsPage({ params }: Props) {
   return (
     <PageShell width="wide" title={desk.conference.shortTitle} actions={<StaffActions />}>
       <ConferenceTabs ctx={ctx} conference={{ ...desk.conference, slug }} current="imports" />
-      <ImportDesk importId={newId()} desk={desk} imports={imports} base={`/review/${slug}/imports`} />
+      <ImportDesk
+        importId={newId()}
+        desk={desk}
+        imports={imports}
+        base={`/review/${slug}/imports`}
+        begin={beginImportUploadAction}
+        finish={finishImportUploadAction}
+      />
     </PageShell>
   );
 }

@@ -30,7 +30,7 @@ export default async function NewDocumentPage({ params, searchParams }: Props) {
     <DelegationFrame delegation={delegation} current="documents">
       <h1>{say("form.title")}</h1>
       {earlier && <p className="mt-1 text-muted">{say("form.replaces", { reference: earlier.reference })}</p>}
-      <MessagesProvider namespaces={["nominations", "errors", "validation"]}>
+      <MessagesProvider namespaces={["nominations", "uploads", "errors", "validation"]}>
         <RecordForm
           delegationId={delegation.id}
           supersedes={earlier ?? null}

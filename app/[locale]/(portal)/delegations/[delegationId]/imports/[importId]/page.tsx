@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import {
   chooseColumnsAction,
+  chooseSheetAction,
   commitImportAction,
   discardImportAction,
   selectRowsAction,
@@ -40,6 +41,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
         place={desk.conference}
         actions={{
           chooseColumns: chooseColumnsAction,
+          chooseSheet: chooseSheetAction,
           selectRows: selectRowsAction,
           commit: commitImportAction,
           discard: discardImportAction,

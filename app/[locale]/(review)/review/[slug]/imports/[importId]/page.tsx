@@ -8,7 +8,13 @@ import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { getImport, getImportDesk } from "@/lib/imports/queries/imports";
 import { importFilterSchema } from "@/lib/imports/schema";
-import { chooseColumnsAction, commitImportAction, discardImportAction, selectRowsAction } from "../actions";
+import {
+  chooseColumnsAction,
+  chooseSheetAction,
+  commitImportAction,
+  discardImportAction,
+  selectRowsAction,
+} from "../actions";
 
 type Props = {
   params: Promise<{ slug: string; importId: string }>;
@@ -36,6 +42,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
         place={desk.conference}
         actions={{
           chooseColumns: chooseColumnsAction,
+          chooseSheet: chooseSheetAction,
           selectRows: selectRowsAction,
           commit: commitImportAction,
           discard: discardImportAction,

@@ -1,0 +1,59 @@
+import "server-only";
+import { mineSql } from "@/lib/accreditation/own-reviews";
+import type { QueueFilter } from "@/lib/accreditation/schema";
+import type { Ctx } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { parseReference } from "@/lib/delegates/reference";
+import { nameQueryKeys } from "@/lib/matching/name-keys";
+import { grantsFor } from "@/lib/policy/can";
+import { roleDefinition } from "@/lib/policy/roles";
+
+const DAY = 86_400_000;
+
+/** Scope as SQL: staff see what was submitted, inside the categories or delegations of their grants. */
+export function scopeSql(ctx: Ctx, conferenceId: string): Prisma.Sql {
+  const parts = grantsFor(ctx.actor, "delegate.read", { conferenceId }).map((grant) => {
+    const { reach } = roleDefinition(grant.role);
+    if (reach === "conference") return Prisma.sql`TRUE`;
+    if (reach === "category") return Prisma.sql`d."categoryId" = ANY(${grant.categoryIds}::uuid[])`;
+    return grant.delegationId
+      ? Prisma.sql`d."delegationId" = ${grant.delegationId}::uuid`
+      : Prisma.sql`FALSE`;
+  });
+  return parts.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(parts, " OR ")})`;
+}
+
+/**
+ * Where the people come from. A search by name is answered first and fenced off: left to itself the planner walks the
+ * queue in order until enough names fit, which at 100,000 people reads thousands of rows.
+ */
+export function peopleSql(query: string | undefined): Prisma.Sql {
+  const reference = query ? parseReference(query) : null;
+  if (!query) return Prisma.sql`"Delegate"`;
+  if (reference) return Prisma.sql`(SELECT * FROM "Delegate" WHERE "reference" = ${reference} OFFSET 0)`;
+  const keys = nameQueryKeys(query);
+  if (keys.length === 0) return Prisma.sql`(SELECT * FROM "Delegate" WHERE FALSE)`;
+  const named = Prisma.join(
+    keys.map((anyOf) => Prisma.sql`"nameKeys" && ${anyOf}::text[]`),
+    " AND ",
+  );
+  return Prisma.sql`(SELECT * FROM "Delegate" WHERE ${named} OFFSET 0)`;
+}
+
+/** The people of a filtered queue in the actor's scope, as a condition on `d`. */
+export function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): Prisma.Sql {
+  const state = filter.state
+    ? Prisma.sql`d."state" = ${filter.state}::"DelegateState"`
+    : Prisma.sql`d."state" <> 'DRAFT'`;
+  const since = filter.waiting ? new Date(ctx.now.getTime() - filter.waiting * DAY) : null;
+  const parts = [
+    Prisma.sql`d."conferenceId" = ${conferenceId}::uuid`,
+    state,
+    scopeSql(ctx, conferenceId),
+    ...(filter.mine ? [mineSql(ctx.actor, conferenceId) ?? Prisma.sql`FALSE`] : []),
+    ...(filter.delegation ? [Prisma.sql`d."delegationId" = ${filter.delegation}::uuid`] : []),
+    ...(filter.category ? [Prisma.sql`d."categoryId" = ${filter.category}::uuid`] : []),
+    ...(since ? [Prisma.sql`d."stateSince" <= ${since}`] : []),
+  ];
+  return Prisma.join(parts, " AND ");
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import type { FieldPlace } from "@/lib/crypto/field-encryption";
+import { openBytes, sealBytes } from "@/lib/crypto/sealed-bytes";
+import { db, type Tx } from "@/lib/db/client";
+import type { FilePurpose } from "@/lib/db/generated/client";
+import type { UploadStanding } from "@/lib/documents/schema";
+import { newId } from "@/lib/ids";
+import { ok, type Result, refuse } from "@/lib/result";
+
+/** Files that one account may have half sent; the cleaning job takes them away after a day. */
+const MAX_OPEN = 10;
+
+type Announced = {
+  conferenceId: string;
+  purpose: FilePurpose;
+  ownerUserId: string;
+  byteSize: number;
+  sha256: Uint8Array<ArrayBuffer>;
+};
+
+/**
+ * Opens the sending of a file, in the caller's transaction, or finds the one that was broken off: the same account, the
+ * same bytes, for the same purpose. One account begins one upload at a time, so that a double click finds the first.
+ * @returns LIMIT tooManyUploads
+ */
+export async function openUpload(
+  tx: Tx,
+  same: Announced,
+  { name, now }: { name: string; now: Date },
+): Promise<Result<UploadStanding>> {
+  const { ownerUserId } = same;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`upload:${ownerUserId}`}, 0))`;
+  const before = await tx.upload.findFirst({
+    where: {
+      ...same,
+      OR: [{ fileId: null }, { file: { nominationDocuments: { none: {} }, appointments: { none: {} } } }],
+    },
+    orderBy: { createdAt: "desc" },
+  });
+  if (before) return ok({ uploadId: before.id, received: before.received, fileId: before.fileId });
+  const open = await tx.upload.count({ where: { ownerUserId, fileId: null } });
+  if (open >= MAX_OPEN) return refuse("LIMIT", "tooManyUploads");
+  const id = newId();
+  await tx.upload.create({ data: { ...same, id, name, createdAt: now } });
+  return ok({ uploadId: id, received: 0, fileId: null });
+}
+
+type Piece = { uploadId: string; offset: number };
+
+const placeOf = ({ uploadId, offset }: Piece): FieldPlace => ({
+  table: "UploadPiece",
+  column: "bytes",
+  row: `${uploadId}:${offset}`,
+});
+
+/** A piece as it is kept: tables to import hold document numbers, and lie nowhere in clear. */
+export function keptPiece(purpose: FilePurpose, piece: Piece, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(purpose === "IMPORT_SOURCE" ? sealBytes(bytes, placeOf(piece)) : bytes);
+}
+
+/** The bytes of an upload in their order, a piece at a time, so that no file is held whole. */
+export async function* uploadedPieces(uploadId: string, purpose: FilePurpose): AsyncGenerator<Uint8Array> {
+  for (let after = -1; ; ) {
+    const piece = await db.uploadPiece.findFirst({
+      where: { uploadId, offset: { gt: after } },
+      orderBy: { offset: "asc" },
+    });
+    if (!piece) return;
+    yield purpose === "IMPORT_SOURCE" ? openBytes(piece.bytes, placeOf(piece)) : piece.bytes;
+    after = piece.offset;
+  }
+}
