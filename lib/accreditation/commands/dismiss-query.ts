@@ -1,4 +1,5 @@
 import "server-only";
+import { lockDelegate } from "@/lib/accreditation/find-review-task";
 import { findSubject } from "@/lib/accreditation/find-subject";
 import type { DismissQueryInput } from "@/lib/accreditation/schema";
 import { recordAudit } from "@/lib/audit/record";
@@ -17,6 +18,7 @@ export async function dismissQuery(ctx: Ctx, input: DismissQueryInput): Promise<
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   return inTransaction(ctx, async (tx, ctx) => {
+    await lockDelegate(tx, input.delegateId);
     const found = await findSubject(tx, ctx, input.delegateId, "query.settle");
     if (!found.ok) return found;
     const { count } = await tx.reviewQuery.updateMany({

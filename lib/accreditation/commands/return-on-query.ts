@@ -34,10 +34,11 @@ export async function returnOnQuery(
     if (queries.length !== seen.size || queries.some(({ id }) => !seen.has(id))) {
       return refuse("CONFLICT", "staleVersion");
     }
-    await tx.reviewQuery.updateMany({
+    const { count } = await tx.reviewQuery.updateMany({
       where: { id: { in: queries.map(({ id }) => id) }, state: "OPEN" },
       data: { state: "SENT", settledAt: ctx.now, settledBy: actor.userId },
     });
+    if (count !== queries.length) return refuse("CONFLICT", "staleVersion");
     const items = queries.map(({ reasonCode, text }) => ({
       reasonCode: reasonCode as ReturnReason,
       note: text,
