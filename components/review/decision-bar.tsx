@@ -5,70 +5,140 @@ import { useRef, useState } from "react";
 import type { Action } from "@/components/forms/use-submit";
 import { ApproveForm } from "@/components/review/approve-form";
 import { CloseForm } from "@/components/review/close-form";
-import { PassForm } from "@/components/review/pass-form";
+import { FindingForm } from "@/components/review/finding-form";
+import { QueryForm } from "@/components/review/query-form";
+import { QueryReturnForm } from "@/components/review/query-return-form";
 import { ReturnForm } from "@/components/review/return-form";
+import { StartReviewForm } from "@/components/review/start-review-form";
 import { Button } from "@/components/ui/button";
 import type { ActionOffer } from "@/lib/accreditation/available-actions";
 import type { Dossier } from "@/lib/accreditation/queries/dossier";
 
-type Moved = Action<{ version: number }>;
+/** Decisions on the file, and what a reviewer does with an own review. */
+type Name = ActionOffer["action"] | "closeReview" | "askQuery";
 
-export type DecisionActions = Record<ActionOffer["action"], Moved>;
+export type DecisionActions = Record<Name, Action<unknown>>;
 
 type Props = { dossier: DecisionDossier; actions: DecisionActions; nextHref: string | null };
 
 export type DecisionDossier = Pick<
   Dossier,
-  "id" | "version" | "name" | "actions" | "categories" | "zones" | "category" | "refusalReasons" | "startsOn"
+  | "id"
+  | "version"
+  | "name"
+  | "actions"
+  | "categories"
+  | "zones"
+  | "category"
+  | "refusalReasons"
+  | "startsOn"
+  | "reviews"
 > & { today: string };
 
-const KEY = { pass: "p", return: "r", approve: "a", refuse: "x", revoke: "x" } as const;
+type Offer = {
+  key: string;
+  name: Name;
+  label: string;
+  allowed: boolean;
+  reason: string | null;
+  taskId: string;
+};
+
+const KEY: Record<Name, string> = {
+  startReview: "s",
+  closeReview: "f",
+  askQuery: "q",
+  return: "r",
+  returnOnQuery: "r",
+  askForMore: "r",
+  approve: "a",
+  refuse: "x",
+  revoke: "x",
+};
 const VARIANT = {
-  pass: "primary",
+  startReview: "primary",
+  closeReview: "primary",
+  askQuery: "secondary",
   return: "secondary",
+  returnOnQuery: "secondary",
+  askForMore: "secondary",
   approve: "primary",
   refuse: "danger",
   revoke: "danger",
-} as const;
+} as const satisfies Record<Name, string>;
 
 /** The bar at the bottom: one button per decision; what is not for this person says why. */
 export function DecisionBar({ dossier, actions, nextHref }: Props) {
   const say = useTranslations("review");
   const errors = useTranslations("errors");
   const dialog = useRef<HTMLDialogElement>(null);
-  const [open, setOpen] = useState<ActionOffer["action"] | null>(null);
-  const offers = dossier.actions.filter(({ allowed, reason }) => allowed || reason !== "notFromThisState");
-  const blocked = offers.filter(({ allowed }) => !allowed);
+  const [open, setOpen] = useState<Offer | null>(null);
+  const offers: Offer[] = [
+    ...dossier.reviews.tasks.flatMap(({ id, kind, own }): Offer[] =>
+      own
+        ? (["closeReview", "askQuery"] as const).map((name) => {
+            const label = `${say(`action.${name}`)}: ${say(`reviews.kind.${kind}`)}`;
+            return { key: `${name}-${id}`, name, label, ...own, taskId: id };
+          })
+        : [],
+    ),
+    ...dossier.actions
+      .filter(({ allowed, reason }) => allowed || reason !== "notFromThisState")
+      .map(({ action, allowed, reason }) => {
+        return { key: action, name: action, label: say(`action.${action}`), allowed, reason, taskId: "" };
+      }),
+  ];
   const close = () => {
     dialog.current?.close();
     setOpen(null);
   };
-  const shared = { dossier, nextHref, onCancel: close };
   if (offers.length === 0) return null;
+  const form = (offer: Offer) => {
+    const shared = { dossier, nextHref, onCancel: close, action: actions[offer.name] };
+    switch (offer.name) {
+      case "startReview":
+        return <StartReviewForm {...shared} />;
+      case "closeReview":
+        return <FindingForm {...shared} taskId={offer.taskId} />;
+      case "askQuery":
+        return <QueryForm {...shared} taskId={offer.taskId} />;
+      case "return":
+      case "askForMore":
+        return <ReturnForm {...shared} kind={offer.name} />;
+      case "returnOnQuery":
+        return <QueryReturnForm {...shared} />;
+      case "approve":
+        return <ApproveForm {...shared} />;
+      default:
+        return <CloseForm {...shared} kind={offer.name} />;
+    }
+  };
   return (
     <section aria-label={say("decision")} className="sticky bottom-0 z-10 border-t border-line bg-paper py-3">
       <div className="flex flex-wrap items-center gap-3">
-        {offers.map(({ action, allowed, reason }) => (
+        {offers.map((offer) => (
           <Button
-            key={action}
-            variant={VARIANT[action]}
-            disabled={!allowed}
-            data-key={KEY[action]}
-            aria-describedby={reason ? `why-${action}` : undefined}
+            key={offer.key}
+            variant={VARIANT[offer.name]}
+            disabled={!offer.allowed}
+            data-key={KEY[offer.name]}
+            aria-describedby={offer.reason ? `why-${offer.key}` : undefined}
             onClick={() => {
-              setOpen(action);
+              setOpen(offer);
               dialog.current?.showModal();
             }}
           >
-            {say(`action.${action}`)}
+            {offer.label}
           </Button>
         ))}
       </div>
-      {blocked.map(({ action, reason }) => (
-        <p key={action} id={`why-${action}`} className="mt-2 text-sm text-muted">
-          {say(`action.${action}`)}: {errors((reason ?? "notAllowed") as never)}
-        </p>
-      ))}
+      {offers
+        .filter(({ allowed }) => !allowed)
+        .map(({ key, label, reason }) => (
+          <p key={key} id={`why-${key}`} className="mt-2 text-sm text-muted">
+            {label}: {errors((reason ?? "notAllowed") as never)}
+          </p>
+        ))}
       <dialog
         ref={dialog}
         aria-labelledby="decision-title"
@@ -78,14 +148,9 @@ export function DecisionBar({ dossier, actions, nextHref }: Props) {
         {open && (
           <>
             <h2 id="decision-title" className="mb-4">
-              {say(`action.${open}`)} – <bdi>{dossier.name}</bdi>
+              {open.label} – <bdi>{dossier.name}</bdi>
             </h2>
-            {open === "pass" && <PassForm {...shared} action={actions.pass} />}
-            {open === "return" && <ReturnForm {...shared} action={actions.return} />}
-            {open === "approve" && <ApproveForm {...shared} action={actions.approve} />}
-            {(open === "refuse" || open === "revoke") && (
-              <CloseForm {...shared} kind={open} action={actions[open]} />
-            )}
+            {form(open)}
           </>
         )}
       </dialog>

@@ -4,6 +4,7 @@ import { stepFields } from "@/components/registration/step-fields";
 import { DossierTimeline } from "@/components/review/dossier-timeline";
 import { NominationLines } from "@/components/review/nomination-lines";
 import { RevealDocument } from "@/components/review/reveal-document";
+import { ReviewList } from "@/components/review/review-list";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
@@ -15,13 +16,19 @@ import type { Locale } from "@/lib/i18n/config";
 import { daysBetween, formatInstant, formatPlainDate } from "@/lib/i18n/dates";
 import { isDecided } from "@/lib/policy/delegate-workflow";
 
-type Props = { dossier: Dossier; locale: Locale; now: Date; reveal: Action<{ number: string }> };
+type Props = {
+  dossier: Dossier;
+  locale: Locale;
+  now: Date;
+  reveal: Action<{ number: string }>;
+  dismiss: Action<undefined>;
+};
 
 const STEPS = ["identity", "function", "document", "contact"] as const satisfies FormStep[];
 const ASKS = ["travelDocument", "emergencyContact", "travelDates", "media", "rank"] as const;
 
 /** One person: photo and name largest, what was submitted beside the delegation's paper, what changed, what happened. */
-export async function DossierView({ dossier, locale, now, reveal }: Props) {
+export async function DossierView({ dossier, locale, now, reveal, dismiss }: Props) {
   const [say, state, t] = await Promise.all([
     getTranslations("review"),
     getTranslations("states"),
@@ -170,6 +177,7 @@ export async function DossierView({ dossier, locale, now, reveal }: Props) {
             </Card>
           ))}
         <NominationLines dossier={dossier} />
+        <ReviewList dossier={dossier} locale={locale} dismiss={dismiss} />
         <DossierTimeline dossier={dossier} locale={locale} />
       </div>
     </div>

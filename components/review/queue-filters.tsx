@@ -14,6 +14,7 @@ type Props = {
   locale: string;
   filter: QueueFilter;
   counts: Queue["counts"];
+  mine: Queue["mine"];
   delegations: Choice[];
   categories: Choice[];
 };
@@ -21,7 +22,7 @@ type Props = {
 const WAITING = ["1", "3", "5", "10"];
 
 /** Filters are links and a plain form: shareable, and they work without script. Counts stand beside the states. */
-export async function QueueFilters({ slug, locale, filter, counts, delegations, categories }: Props) {
+export async function QueueFilters({ slug, locale, filter, counts, mine, delegations, categories }: Props) {
   const [say, state] = await Promise.all([getTranslations("review"), getTranslations("states")]);
   const countOf = (name: string) => counts.find((entry) => entry.state === name)?.count ?? 0;
   const total = counts.reduce((sum, entry) => sum + entry.count, 0);
@@ -37,6 +38,20 @@ export async function QueueFilters({ slug, locale, filter, counts, delegations, 
     <div className="space-y-4">
       <nav aria-label={say("byState")}>
         <ul className="flex flex-wrap gap-2">
+          {mine !== null && (
+            <li>
+              <Link
+                href={queueHref(slug, filter, { mine: filter.mine ? undefined : "1", after: undefined })}
+                aria-current={filter.mine ? "page" : undefined}
+                className={clsx(
+                  "inline-flex min-h-11 items-center gap-2 rounded-md border px-3 font-semibold",
+                  filter.mine ? "border-action bg-action text-on-action" : "border-action hover:bg-wash",
+                )}
+              >
+                {say("mine")} <span className="tabular">{mine}</span>
+              </Link>
+            </li>
+          )}
           {links.map(({ state: name, label, count }) => (
             <li key={label}>
               <Link
@@ -61,6 +76,7 @@ export async function QueueFilters({ slug, locale, filter, counts, delegations, 
           action={`/${locale}/review/${slug}`}
           className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5"
         >
+          {filter.mine && <input type="hidden" name="mine" value="1" />}
           {filter.state && <input type="hidden" name="state" value={filter.state} />}
           <div className="sm:col-span-2 lg:col-span-2">
             <TextField

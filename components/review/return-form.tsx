@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecisionFooter } from "@/components/review/decision-footer";
-import type { DecisionFormProps } from "@/components/review/pass-form";
+import type { DecisionFormProps } from "@/components/review/start-review-form";
 import { useDecision } from "@/components/review/use-decision";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceGroup } from "@/components/ui/choice-group";
@@ -11,13 +11,19 @@ import { TextField } from "@/components/ui/text-field";
 import { RETURN_REASON_CODES, type ReturnReason } from "@/lib/accreditation/reasons";
 
 /** Ten days to answer, or until the eve of the opening. */
-function defaultDue(today: string, startsOn: string): string {
+export function defaultDue(today: string, startsOn: string): string {
   const due = new Date(Date.parse(today) + 10 * 86_400_000).toISOString().slice(0, 10);
   return due < startsOn ? due : startsOn;
 }
 
 /** Items to mend, each with the words the person will read and room for a note, and the day by which. */
-export function ReturnForm({ dossier, action, nextHref, onCancel }: DecisionFormProps) {
+export function ReturnForm({
+  dossier,
+  action,
+  nextHref,
+  onCancel,
+  kind,
+}: DecisionFormProps & { kind: "return" | "askForMore" }) {
   const say = useTranslations("review");
   const reasons = useTranslations("reasons");
   const [notes, setNotes] = useState<Partial<Record<ReturnReason, string>>>({});
@@ -71,7 +77,7 @@ export function ReturnForm({ dossier, action, nextHref, onCancel }: DecisionForm
         onChange={(event) => setDueOn(event.target.value)}
       />
       <DecisionFooter
-        label={say("action.return")}
+        label={say(`action.${kind}`)}
         busy={busy}
         problem={problem}
         onCancel={onCancel}

@@ -7,6 +7,7 @@ import {
   Hourglass,
   ListOrdered,
   PencilLine,
+  ScanSearch,
   Stamp,
   Undo2,
 } from "lucide-react";
@@ -18,6 +19,7 @@ const LOOK: Record<DelegateState, StateLook> = {
   AWAITING_ENDORSEMENT: { icon: Stamp, look: "border-amber bg-amber-wash text-amber" },
   WAITLISTED: { icon: ListOrdered, look: "border-line bg-paper text-ink" },
   SUBMITTED: { icon: Hourglass, look: "border-action bg-action-wash text-action-deep" },
+  IN_REVIEW: { icon: ScanSearch, look: "border-action bg-action-wash text-action-deep" },
   RETURNED: { icon: Undo2, look: "border-amber bg-amber-wash text-amber" },
   READY: { icon: CircleDot, look: "border-action bg-paper text-action" },
   APPROVED: { icon: CircleCheck, look: "border-green bg-green-wash text-green" },

@@ -7,11 +7,14 @@ import {
   transitionOf,
 } from "@/lib/policy/delegate-workflow";
 import { type Involvement, separationReason } from "@/lib/policy/separation";
+import type { Guard } from "@/lib/policy/transition-row";
 
 /** Actions of the review screens, in the order of their buttons. */
 export const REVIEW_ACTIONS = [
-  "pass",
+  "startReview",
   "return",
+  "returnOnQuery",
+  "askForMore",
   "approve",
   "refuse",
   "revoke",
@@ -27,7 +30,13 @@ export type ActionOffer = {
 /** What this actor may do with this file now; what is not allowed comes with the reason that the screen shows. */
 export function availableActions(
   actor: Actor,
-  file: Involvement & { state: DelegateState; conferenceId: string; categoryId: string | null },
+  file: Involvement & {
+    state: DelegateState;
+    conferenceId: string;
+    categoryId: string | null;
+    /** Guards that do not hold, each with its reason; separation is judged here. */
+    blocked?: Partial<Record<Guard, string>>;
+  },
 ): ActionOffer[] {
   const place = {
     conferenceId: file.conferenceId,
@@ -39,6 +48,8 @@ export function availableActions(
     if (!can(actor, permission, place)) return [];
     if (!startsFrom(action, file.state)) return [{ action, allowed: false, reason: "notFromThisState" }];
     const separate = guards.includes("separation") ? separationReason(actor, file) : undefined;
-    return [{ action, allowed: separate === undefined, reason: separate ?? null }];
+    const [blocked] = guards.flatMap((guard) => file.blocked?.[guard] ?? []);
+    const reason = separate ?? blocked ?? null;
+    return [{ action, allowed: reason === null, reason }];
   });
 }

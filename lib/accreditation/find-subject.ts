@@ -11,7 +11,8 @@ const SUBJECT_PARTS = {
   conference: true,
   category: true,
   delegation: { include: { organization: true } },
-  decisions: { where: { action: "pass" }, select: { actorUserId: true } },
+  decisions: { where: { action: "startReview" }, select: { actorUserId: true } },
+  reviewTasks: { where: { state: "DONE" }, select: { closedBy: true } },
 } as const;
 
 function load(tx: Tx, ctx: Ctx, delegateId: string, permission: Permission) {
@@ -28,7 +29,10 @@ export type Subject = NonNullable<Awaited<ReturnType<typeof load>>>;
 export function involvementOf(subject: Subject): Involvement {
   return {
     createdByUserId: subject.createdByUserId,
-    passedByUserIds: subject.decisions.flatMap(({ actorUserId }) => actorUserId ?? []),
+    reviewedByUserIds: [
+      ...subject.decisions.flatMap(({ actorUserId }) => actorUserId ?? []),
+      ...subject.reviewTasks.flatMap(({ closedBy }) => closedBy ?? []),
+    ],
     organizationId: subject.delegation?.organizationId ?? null,
     delegationId: subject.delegationId,
     emails: [subject.email, subject.ownerEmail].flatMap((email) => email ?? []),

@@ -1,4 +1,5 @@
 import "server-only";
+import { mineSql } from "@/lib/accreditation/own-reviews";
 import type { QueueFilter } from "@/lib/accreditation/schema";
 import type { Ctx } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
@@ -49,6 +50,7 @@ export function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): 
     Prisma.sql`d."conferenceId" = ${conferenceId}::uuid`,
     state,
     scopeSql(ctx, conferenceId),
+    ...(filter.mine ? [mineSql(ctx.actor, conferenceId) ?? Prisma.sql`FALSE`] : []),
     ...(filter.delegation ? [Prisma.sql`d."delegationId" = ${filter.delegation}::uuid`] : []),
     ...(filter.category ? [Prisma.sql`d."categoryId" = ${filter.category}::uuid`] : []),
     ...(since ? [Prisma.sql`d."stateSince" <= ${since}`] : []),

@@ -6,8 +6,59 @@ import { DELEGATE_STATES } from "@/lib/policy/delegate-workflow";
 
 const subject = { delegateId: z.uuid(), version: z.int().positive() };
 
-export const passDelegateSchema = z.strictObject(subject);
-export type PassDelegateInput = z.infer<typeof passDelegateSchema>;
+export const startReviewSchema = z.strictObject(subject);
+export type StartReviewInput = z.infer<typeof startReviewSchema>;
+
+/** What a reviewer finds; the database enum says the same. */
+export const REVIEW_FINDINGS = ["FAVOURABLE", "NO_OBJECTION", "UNFAVOURABLE"] as const;
+
+export const closeReviewSchema = z
+  .strictObject({
+    ...subject,
+    taskId: z.uuid(),
+    finding: z.enum(REVIEW_FINDINGS, "chooseOne"),
+    /** Read by officers and approvers, never by the person. */
+    note: optional(personProse(2000)),
+  })
+  .refine(({ finding, note }) => finding !== "UNFAVOURABLE" || note !== null, {
+    path: ["note"],
+    error: "required",
+  });
+export type CloseReviewInput = z.infer<typeof closeReviewSchema>;
+
+export const askQuerySchema = z.strictObject({
+  ...subject,
+  taskId: z.uuid(),
+  reasonCode: z.enum(RETURN_REASON_CODES, "chooseOne"),
+  /** Reaches the person word for word. */
+  text: personProse(500),
+});
+export type AskQueryInput = z.infer<typeof askQuerySchema>;
+
+export const dismissQuerySchema = z.strictObject({
+  delegateId: z.uuid(),
+  queryId: z.uuid(),
+  /** Why; read by the reviewer. */
+  answer: personProse(500),
+});
+export type DismissQueryInput = z.infer<typeof dismissQuerySchema>;
+
+export const returnOnQuerySchema = z.strictObject({
+  ...subject,
+  /** All open queries, as the officer saw them. */
+  queryIds: z.array(z.uuid()).min(1, "required").max(20, "tooMany"),
+  dueOn: plainDate,
+});
+export type ReturnOnQueryInput = z.infer<typeof returnOnQuerySchema>;
+
+export const restartReviewsSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  /** Version of the rules that the administrator saw. */
+  number: z.int().positive(),
+  /** How many people the preview named. */
+  people: z.int().positive(),
+});
+export type RestartReviewsInput = z.infer<typeof restartReviewsSchema>;
 
 export const returnDelegateSchema = z.strictObject({
   ...subject,
@@ -66,6 +117,8 @@ export const queueFilterSchema = z.object({
   delegation: flexible(z.uuid()),
   category: flexible(z.uuid()),
   /** Whole days that the delegate has waited in the state, at least. */
+  /** Only what waits for the reader's own review or word. */
+  mine: flexible(z.enum(["1"])),
   waiting: flexible(z.coerce.number().int().min(0).max(365)),
   q: flexible(z.string().trim().max(100)),
   after: flexible(z.string().max(100)),

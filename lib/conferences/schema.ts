@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NOMINATION_CHECKS, NOMINATION_KINDS } from "@/lib/conferences/nomination-checks";
+import { categoryRulesSchema, reviewRulesSchema } from "@/lib/conferences/review-rules";
 import { localizedText } from "@/lib/i18n/localized-text";
 
 /** Kinds of organization; the database enum says the same. */
@@ -41,6 +42,8 @@ const category = z.strictObject({
   needsEndorsement: z.boolean().optional(),
   organizationTypes: z.array(z.enum(ORGANIZATION_TYPES)).min(1),
   asks: z.array(z.enum(ASKS)),
+  /** What is reviewed beyond completeness; the first version of the conference's rules. */
+  review: categoryRulesSchema.optional(),
   zoneCodes: z.array(z.string()),
 });
 
@@ -64,6 +67,29 @@ export const configureCategorySchema = z.strictObject({
     .refine((ids) => new Set(ids).size === ids.length),
 });
 export type ConfigureCategoryInput = z.infer<typeof configureCategorySchema>;
+const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, "timeInvalid");
+
+/** When the service clock runs: ISO weekdays, hours of the venue, and the days on which it stands still. */
+const workingCalendarSchema = z
+  .strictObject({
+    workingDays: z.array(z.int().min(1).max(7)).min(1, "required").max(7),
+    worksFrom: clock,
+    worksUntil: clock,
+    holidays: z.array(plainDate).max(100, "tooMany"),
+  })
+  .refine(({ worksFrom, worksUntil }) => worksFrom < worksUntil, {
+    path: ["worksUntil"],
+    error: "endBeforeStart",
+  });
+
+export const configureReviewsSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  /** Version of the rules that the administrator saw. */
+  number: z.int().positive(),
+  calendar: workingCalendarSchema,
+  rules: reviewRulesSchema,
+});
+export type ConfigureReviewsInput = z.infer<typeof configureReviewsSchema>;
 
 /** Everything that founds a conference; times are UTC instants, dates are the venue's. */
 export const createConferenceSchema = z
@@ -93,6 +119,7 @@ export const createConferenceSchema = z
     reviewDays: z.int().min(1).max(60),
     decisionDays: z.int().min(1).max(60),
     nominationChecks: nominationChecks.default({}),
+    calendar: workingCalendarSchema.optional(),
     deadlines: z.array(z.strictObject({ name: localizedText(120), at: instant })),
     zones: z.array(zone).min(1),
     categories: z.array(category).min(1),

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
+import { cancelReviews } from "@/lib/delegates/cancel-reviews";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { startsFrom } from "@/lib/policy/delegate-workflow";
@@ -45,10 +46,7 @@ export async function completeSubstitution(
     data: { dueAt: null, approvedZoneCodes: [] },
   });
   if (!moved.ok) return moved;
-  await tx.reviewTask.updateMany({
-    where: { delegateId: leavingId, state: "OPEN" },
-    data: { state: "CANCELLED", closedAt: ctx.now },
-  });
+  await cancelReviews(tx, ctx, leavingId);
   await tellDelegate(tx, ctx, leaving, "delegate-substituted", moved.value.decisionId, {});
   await recordAudit(tx, ctx, {
     action: "registration.substituted",

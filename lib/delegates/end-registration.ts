@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
+import { cancelReviews } from "@/lib/delegates/cancel-reviews";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { delegateScope } from "@/lib/policy/scope";
@@ -33,10 +34,7 @@ export async function endRegistration(
     data: { dueAt: null, approvedZoneCodes: [] },
   });
   if (!moved.ok) return moved;
-  await tx.reviewTask.updateMany({
-    where: { delegateId: row.id, state: "OPEN" },
-    data: { state: "CANCELLED", closedAt: ctx.now },
-  });
+  await cancelReviews(tx, ctx, row.id);
   const { decisionId } = moved.value;
   // A draft that its owner gives up is nobody else's business; one that the delegation gives up is the owner's.
   if (textForPerson) await tellDelegate(tx, ctx, row, "delegate-removed", decisionId, { textForPerson });

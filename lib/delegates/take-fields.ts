@@ -15,6 +15,7 @@ const UNDER_REVIEW: ReadonlySet<DelegateState> = new Set<DelegateState>([
   "AWAITING_ENDORSEMENT",
   "WAITLISTED",
   "SUBMITTED",
+  "IN_REVIEW",
   "READY",
 ]);
 

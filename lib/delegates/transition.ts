@@ -35,6 +35,8 @@ export type TransitionRecord = {
   internalNote?: string;
   categoryCode?: string;
   zoneCodes?: string[];
+  /** Version of the review rules. */
+  ruleSetNumber?: number;
   /** The decision that freed the place which this one takes. */
   causeId?: string;
 };
@@ -100,19 +102,11 @@ export async function transitionDelegate(
   if (denied) return refusal(denied);
   if (delegate.version !== version) return refuse("CONFLICT", "staleVersion");
   if (!startsFrom(action, delegate.state)) return refuse("CONFLICT", "notFromThisState");
-<<<<<<< HEAD
   const waiting = to === "WAITLISTED" ? { waitingSince: ctx.now } : {};
   const { count } = await tx.delegate.updateMany({
     where: { id: delegate.id, version, state: delegate.state },
     data: {
       ...waiting,
-=======
-  const waits = to === "WAITLISTED" ? { waitingSince: ctx.now } : {};
-  const { count } = await tx.delegate.updateMany({
-    where: { id: delegate.id, version, state: delegate.state },
-    data: {
-      ...waits,
->>>>>>> part/delegation-page
       ...data,
       state: to,
       stateSince: ctx.now,

@@ -20,6 +20,8 @@ export type TaskPayloads = {
   "passwordReset.send": { email: string; requestId: string };
   /** Seeks registrations that are likely the same person as this one. */
   "duplicates.find": { delegateId: string };
+  /** Puts people in review under the present rules of their conference. */
+  "reviews.restart": { conferenceId: string; ruleSetId: string };
   /** Finds who is due for a reminder, every hour. */
   "reminders.plan": Record<string, never>;
   /** Writes one reminder, if it is still due on that day of the venue. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
-import { cleanExports, runExport } from "@/lib/accreditation/jobs";
+import { cleanExports, restartAllReviews, runExport } from "@/lib/accreditation/jobs";
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
@@ -29,6 +29,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
   "duplicates.find": findDuplicates,
+  "reviews.restart": restartAllReviews,
   "reminders.plan": planReminders,
   "reminder.send": sendReminder,
   "sessions.clean": cleanSessions,

@@ -17,6 +17,7 @@ const SYSTEM_MAY: ReadonlySet<Permission> = new Set<Permission>([
   "registration.create",
   "badge.print",
   "waitingList.advance",
+  "review.complete",
   "delegation.activate",
   "registration.substitute",
   "fieldKeys.rotate",

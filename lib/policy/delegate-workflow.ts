@@ -1,4 +1,4 @@
-import type { Permission } from "@/lib/policy/permissions";
+import type { TransitionRow } from "@/lib/policy/transition-row";
 
 /** States of a delegate; the database enum says the same. READY: reviews are closed and a decision is due. */
 export const DELEGATE_STATES = [
@@ -7,6 +7,7 @@ export const DELEGATE_STATES = [
   "WAITLISTED",
   "SUBMITTED",
   "RETURNED",
+  "IN_REVIEW",
   "READY",
   "APPROVED",
   "REJECTED",
@@ -16,42 +17,16 @@ export const DELEGATE_STATES = [
 ] as const;
 export type DelegateState = (typeof DELEGATE_STATES)[number];
 
-/** Conditions beside state and permission; each is checked by the command that names it. */
-export type Guard =
-  | "complete"
-  | "registrationOpen"
-  | "itemsAnswered"
-  | "reasonGiven"
-  | "separation"
-  | "placeFree"
-  | "documentUnclaimed"
-  | "wasMerged";
-
-export type Transition = {
-  from: readonly DelegateState[];
-  to: DelegateState;
-  permission: Permission;
-  guards: readonly Guard[];
-  /** What the decision row must carry beyond who, when and from where. */
-  records: readonly (
-    | "snapshot"
-    | "returnItems"
-    | "reasonCode"
-    | "textForPerson"
-    | "category"
-    | "zones"
-    | "cause"
-  )[];
-  /** Mail to the person, by its name in lib/notifications/messages. */
-  message: string | null;
-};
+/** A row of the table below. */
+export type Transition = TransitionRow<DelegateState>;
 
 /**
  * The one table of what may happen to a delegate. It guards the server, enables the buttons, draws docs/workflow.md
- * and drives the exhaustive test. Numbers in the docs refer to the practice table of accreditation (R2 … R32).
+ * and drives the exhaustive test.
  */
 export const DELEGATE_WORKFLOW = {
   submit: {
+    practice: ["R3"],
     from: ["DRAFT"],
     to: "SUBMITTED",
     permission: "registration.submit",
@@ -60,6 +35,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-received",
   },
   requestEndorsement: {
+    practice: ["R2"],
     from: ["DRAFT"],
     to: "AWAITING_ENDORSEMENT",
     permission: "registration.submit",
@@ -68,6 +44,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-awaiting-endorsement",
   },
   joinWaitingList: {
+    practice: [],
     from: ["DRAFT"],
     to: "WAITLISTED",
     permission: "registration.submit",
@@ -76,6 +53,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-waitlisted",
   },
   endorse: {
+    practice: ["R4"],
     from: ["AWAITING_ENDORSEMENT"],
     to: "SUBMITTED",
     permission: "registration.endorse",
@@ -84,6 +62,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-received",
   },
   endorseToWaitingList: {
+    practice: [],
     from: ["AWAITING_ENDORSEMENT"],
     to: "WAITLISTED",
     permission: "registration.endorse",
@@ -92,6 +71,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-waitlisted",
   },
   sendBack: {
+    practice: ["R5"],
     from: ["AWAITING_ENDORSEMENT"],
     to: "DRAFT",
     permission: "registration.endorse",
@@ -100,6 +80,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-sent-back",
   },
   disown: {
+    practice: ["R6"],
     from: ["AWAITING_ENDORSEMENT"],
     to: "WITHDRAWN",
     permission: "registration.endorse",
@@ -108,6 +89,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-disowned",
   },
   takeFreedPlace: {
+    practice: ["R17"],
     from: ["WAITLISTED"],
     to: "SUBMITTED",
     permission: "waitingList.advance",
@@ -116,6 +98,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-received",
   },
   resubmit: {
+    practice: ["R8"],
     from: ["RETURNED"],
     to: "SUBMITTED",
     permission: "registration.submit",
@@ -124,7 +107,17 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-received",
   },
   withdraw: {
-    from: ["DRAFT", "AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
+    practice: ["R32"],
+    from: [
+      "DRAFT",
+      "AWAITING_ENDORSEMENT",
+      "WAITLISTED",
+      "SUBMITTED",
+      "RETURNED",
+      "IN_REVIEW",
+      "READY",
+      "APPROVED",
+    ],
     to: "WITHDRAWN",
     permission: "registration.withdraw",
     guards: [],
@@ -132,7 +125,8 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-withdrawn",
   },
   substitute: {
-    from: ["WAITLISTED", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
+    practice: ["R29"],
+    from: ["WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY", "APPROVED"],
     to: "SUBSTITUTED",
     permission: "registration.substitute",
     guards: [],
@@ -140,7 +134,8 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-substituted",
   },
   mergeAway: {
-    from: ["AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "READY"],
+    practice: [],
+    from: ["AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY"],
     to: "WITHDRAWN",
     permission: "duplicate.decide",
     guards: [],
@@ -148,6 +143,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-merged",
   },
   splitAgain: {
+    practice: [],
     from: ["WITHDRAWN"],
     to: "SUBMITTED",
     permission: "duplicate.decide",
@@ -156,22 +152,52 @@ export const DELEGATE_WORKFLOW = {
     message: null,
   },
   return: {
-    from: ["SUBMITTED", "READY"],
+    practice: ["R7"],
+    from: ["SUBMITTED"],
     to: "RETURNED",
     permission: "delegate.return",
     guards: ["reasonGiven"],
     records: ["returnItems"],
     message: "delegate-returned",
   },
-  pass: {
+  startReview: {
+    practice: ["R10"],
     from: ["SUBMITTED"],
-    to: "READY",
-    permission: "delegate.pass",
-    guards: [],
-    records: [],
+    to: "IN_REVIEW",
+    permission: "review.start",
+    guards: ["nominationVerified", "duplicatesResolved"],
+    records: ["ruleSet", "reviewTasks"],
     message: null,
   },
+  returnOnQuery: {
+    practice: ["R11"],
+    from: ["IN_REVIEW"],
+    to: "RETURNED",
+    permission: "query.settle",
+    guards: ["queryAsked"],
+    records: ["returnItems", "query"],
+    message: "delegate-returned",
+  },
+  completeReview: {
+    practice: ["R12"],
+    from: ["IN_REVIEW"],
+    to: "READY",
+    permission: "review.complete",
+    guards: ["reviewsClosed"],
+    records: ["ruleSet", "findings"],
+    message: null,
+  },
+  askForMore: {
+    practice: ["R16"],
+    from: ["READY"],
+    to: "RETURNED",
+    permission: "delegate.askForMore",
+    guards: ["reasonGiven"],
+    records: ["returnItems"],
+    message: "delegate-returned",
+  },
   approve: {
+    practice: ["R13"],
     from: ["READY"],
     to: "APPROVED",
     permission: "delegate.approve",
@@ -180,6 +206,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-approved",
   },
   refuse: {
+    practice: ["R14"],
     from: ["READY"],
     to: "REJECTED",
     permission: "delegate.refuse",
@@ -188,6 +215,7 @@ export const DELEGATE_WORKFLOW = {
     message: "delegate-refused",
   },
   revoke: {
+    practice: ["R27"],
     from: ["APPROVED"],
     to: "REVOKED",
     permission: "delegate.revoke",
@@ -206,6 +234,11 @@ export function transitionOf(action: DelegateAction): Transition {
   return DELEGATE_WORKFLOW[action];
 }
 
+/** Actions that send a registration back with items to mend. */
+export const RETURNING_ACTIONS: DelegateAction[] = DELEGATE_ACTIONS.filter(
+  (action) => transitionOf(action).to === "RETURNED",
+);
+
 /** Whether the table lets the action start from that state. */
 export function startsFrom(action: DelegateAction, state: DelegateState): boolean {
   return transitionOf(action).from.includes(state);
@@ -222,7 +255,8 @@ const TOWARDS_DECISION: readonly DelegateAction[] = [
   "resubmit",
   "endorse",
   "takeFreedPlace",
-  "pass",
+  "startReview",
+  "completeReview",
   "approve",
   "refuse",
 ];
@@ -233,7 +267,7 @@ export function isDecided(state: DelegateState): boolean {
 }
 
 /** States that take one of the delegation's places; the database function `takes_place` says the same. */
-const PLACE_TAKING: readonly DelegateState[] = ["SUBMITTED", "RETURNED", "READY", "APPROVED"];
+const PLACE_TAKING: readonly DelegateState[] = ["SUBMITTED", "RETURNED", "IN_REVIEW", "READY", "APPROVED"];
 
 /** Whether a person in that state takes one of the places notified to the delegation. */
 export function takesPlace(state: DelegateState): boolean {

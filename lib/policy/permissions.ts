@@ -21,9 +21,10 @@ export const PERMISSIONS = [
   "duplicate.decide",
   // Dossiers of other people: data without passport, needs or clearance
   "delegate.read",
-  // K – completeness and return
-  "delegate.pass",
+  // K – completeness, which starts the reviews, and return; what reviewers ask goes through the officer
+  "review.start",
   "delegate.return",
+  "query.settle",
   // D, P, M – reviews by subject
   "review.substance",
   "review.protocol",
@@ -34,6 +35,7 @@ export const PERMISSIONS = [
   // A – decisions
   "delegate.approve",
   "delegate.refuse",
+  "delegate.askForMore",
   "appeal.decide",
   // X – hold and revoke
   "delegate.hold",
@@ -67,6 +69,7 @@ export const PERMISSIONS = [
   "job.manage",
   // Held by nobody: jobs and scripts on the server only
   "waitingList.advance",
+  "review.complete",
   "delegation.activate",
   "fieldKeys.rotate",
 ] as const;

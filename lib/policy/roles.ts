@@ -83,8 +83,9 @@ export const ROLES = {
       "import.make",
       "duplicate.decide",
       "delegate.read",
-      "delegate.pass",
+      "review.start",
       "delegate.return",
+      "query.settle",
       "passport.masked",
       "passport.reveal",
       "list.read",
@@ -127,6 +128,7 @@ export const ROLES = {
       "delegate.read",
       "delegate.approve",
       "delegate.refuse",
+      "delegate.askForMore",
       "delegate.hold",
       "delegate.revoke",
       "list.read",
@@ -164,7 +166,7 @@ export const ROLES = {
   mediaOfficer: {
     reach: "category",
     secondFactor: true,
-    permissions: ["delegate.read", "review.media", "delegate.pass", "delegate.return", "list.read"],
+    permissions: ["delegate.read", "review.media", "review.start", "delegate.return", "list.read"],
   },
   logisticsOfficer: {
     reach: "conference",

@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/context";
 export type Involvement = {
   /** Who created the registration, when a user did. */
   createdByUserId: string | null;
-  /** Who passed completeness on the file. */
-  passedByUserIds: readonly string[];
+  /** Who started the review of the file or closed one of its reviews. */
+  reviewedByUserIds: readonly string[];
   /** The organization that the delegate represents. */
   organizationId: string | null;
   /** The delegate's delegation. */
@@ -17,7 +17,7 @@ export type Involvement = {
 /** Why this person may not decide; keys of the namespace `errors`. */
 export type SeparationReason =
   | "createdByYou"
-  | "passedByYou"
+  | "reviewedByYou"
   | "yourOrganization"
   | "yourDelegation"
   | "yourOwnFile";
@@ -31,7 +31,7 @@ export function separationReason(actor: Actor, file: Involvement): SeparationRea
   if (actor.kind !== "user") return undefined;
   if (file.emails.some((email) => email.toLowerCase() === actor.email.toLowerCase())) return "yourOwnFile";
   if (file.createdByUserId === actor.userId) return "createdByYou";
-  if (file.passedByUserIds.includes(actor.userId)) return "passedByYou";
+  if (file.reviewedByUserIds.includes(actor.userId)) return "reviewedByYou";
   if (file.organizationId && file.organizationId === actor.organizationId) return "yourOrganization";
   if (file.delegationId && actor.grants.some((grant) => grant.delegationId === file.delegationId)) {
     return "yourDelegation";

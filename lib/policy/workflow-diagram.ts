@@ -1,5 +1,6 @@
 import { DELEGATE_ACTIONS, transitionOf } from "@/lib/policy/delegate-workflow";
 import { DELEGATION_ACTIONS, delegationTransition } from "@/lib/policy/delegation-workflow";
+import { ROLE_NAMES, roleDefinition } from "@/lib/policy/roles";
 
 function rowOf(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell || "–").join(" | ")} |`;
@@ -11,12 +12,15 @@ function delegateSection(): string {
     return from.map((state) => `  ${state} --> ${to}: ${action}`);
   });
   const rows = DELEGATE_ACTIONS.map((action) => {
-    const { from, to, permission, guards, records, message } = transitionOf(action);
+    const { practice, from, to, permission, guards, records, message } = transitionOf(action);
+    const who = ROLE_NAMES.filter((role) => roleDefinition(role).permissions.includes(permission));
     return rowOf([
+      practice.join(", "),
       action,
       from.join(", "),
       to,
       `\`${permission}\``,
+      who.join(", ") || "system",
       guards.join(", "),
       records.join(", "),
       message ?? "",
@@ -25,6 +29,7 @@ function delegateSection(): string {
   return `# The workflow of a delegate
 
 Drawn from \`lib/policy/delegate-workflow.ts\`; a test fails when this page is stale (\`npm run workflow\` writes it anew).
+Numbers in the first column are those of the practice table of accreditation; actions without one are additions.
 
 \`\`\`mermaid
 stateDiagram-v2
@@ -32,8 +37,8 @@ stateDiagram-v2
 ${arrows.join("\n")}
 \`\`\`
 
-| action | from | to | permission | guards | records | mail |
-|---|---|---|---|---|---|---|
+| practice | action | from | to | permission | who | guards | records | mail |
+|---|---|---|---|---|---|---|---|---|
 ${rows.join("\n")}
 `;
 }

@@ -9,6 +9,10 @@ const OFFICIAL: Ask[] = ["travelDocument", "emergencyContact", "travelDates"];
 export const CATEGORIES: Category[] = [
   {
     code: "HG",
+    review: {
+      needsNomination: true,
+      reviews: [{ kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 }],
+    },
     bandColor: "#B8860B",
     bandPattern: "SOLID",
     selfRegistration: false,
@@ -25,6 +29,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "HD",
+    review: {
+      needsNomination: true,
+      reviews: [{ kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 }],
+    },
     bandColor: "#8B1A2B",
     bandPattern: "SOLID",
     selfRegistration: true,
@@ -41,6 +49,7 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "DL",
+    review: { needsNomination: true, reviews: [] },
     bandColor: "#C62828",
     bandPattern: "SOLID",
     selfRegistration: true,
@@ -51,6 +60,7 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "OS",
+    review: { needsNomination: true, reviews: [] },
     bandColor: "#2E7D32",
     bandPattern: "SOLID",
     selfRegistration: true,
@@ -131,6 +141,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "NG",
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "SUBSTANCE", step: 1, role: "substantiveReviewer", hours: 16 }],
+    },
     bandColor: "#F9C80E",
     bandPattern: "CHECKS",
     selfRegistration: true,
@@ -147,6 +161,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "SP",
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "SUBSTANCE", step: 1, role: "substantiveReviewer", hours: 16 }],
+    },
     bandColor: "#E65100",
     bandPattern: "CHEVRONS",
     selfRegistration: true,
@@ -164,6 +182,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "MD",
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "MEDIA", step: 1, role: "mediaOfficer", hours: 16 }],
+    },
     bandColor: "#FFFFFF",
     bandPattern: "SOLID",
     selfRegistration: true,
@@ -174,6 +196,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "MO",
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "MEDIA", step: 1, role: "mediaOfficer", hours: 16 }],
+    },
     bandColor: "#FFFFFF",
     bandPattern: "EDGE",
     selfRegistration: true,

@@ -70,6 +70,21 @@ export const DUSHANBE = createConferenceSchema.parse({
   codeOfConductVersion: "2026-11",
   reviewDays: 5,
   decisionDays: 3,
+  calendar: {
+    workingDays: [1, 2, 3, 4, 5],
+    worksFrom: "08:00",
+    worksUntil: "17:00",
+    // Navruz, the Day of the Tajik Army, New Year and Women's Day.
+    holidays: [
+      "2027-01-01",
+      "2027-02-23",
+      "2027-03-08",
+      "2027-03-21",
+      "2027-03-22",
+      "2027-03-23",
+      "2027-03-24",
+    ],
+  },
   nominationChecks: {
     NOTE_VERBALE: ["letterhead", "addressee", "date", "seal", "language"],
     OFFICIAL_LETTER: ["letterhead", "date", "signature", "signatory", "language"],

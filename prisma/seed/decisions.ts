@@ -1,11 +1,13 @@
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
-import { passDelegate } from "@/lib/accreditation/commands/pass-delegate";
+import { closeReview } from "@/lib/accreditation/commands/close-review";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { revokeDelegate } from "@/lib/accreditation/commands/revoke-delegate";
+import { startReview } from "@/lib/accreditation/commands/start-review";
 import { handOverBadge } from "@/lib/badges/commands/hand-over-badge";
 import { printBadge } from "@/lib/badges/commands/print-badge";
 import type { Ctx, UserActor } from "@/lib/context";
+import { db } from "@/lib/db/client";
 import { withdrawDelegate } from "@/lib/delegates/commands/withdraw-delegate";
 import { newId } from "@/lib/ids";
 import type { Role } from "@/lib/policy/roles";
@@ -24,7 +26,7 @@ function as(staff: Staff, role: Role, at: Date, organizationId?: string): Ctx {
   return { actor, locale: "en", requestId: newId(), now: at, address: "seed" };
 }
 
-const DAYS: Partial<Record<Fate, number>> = { SUBMITTED: 2, READY: 2, RETURNED: 3 };
+const DAYS: Partial<Record<Fate, number>> = { SUBMITTED: 2, IN_REVIEW: 2, READY: 2, RETURNED: 3 };
 
 async function returned(
   staff: Staff,
@@ -98,6 +100,33 @@ async function decide(staff: Staff, registration: SeededRegistration, version: n
   }
 }
 
+/**
+ * Starts the reviews of a file and closes each by its reviewer, unless the person is to stay in review.
+ * @returns the version; null where the reviews cannot start or end yet: the note verbale waits, or every reviewer
+ *   works for the person's own organization
+ */
+async function review(
+  staff: Staff,
+  registration: SeededRegistration,
+  before: number,
+  fate: Fate,
+  at: Date,
+): Promise<number | null> {
+  const { id: delegateId, organizationId } = registration;
+  const started = await startReview(as(staff, "registrationOfficer", at), { delegateId, version: before });
+  if (!started.ok && started.error.message === "nominationNotVerified") return null;
+  let { version } = expectValue(started, "start of review");
+  if (fate === "IN_REVIEW") return null;
+  for (const { id: taskId, role } of await db.reviewTask.findMany({ where: { delegateId, state: "OPEN" } })) {
+    const reviewers = staff.get(role as Role) ?? [];
+    if (reviewers.every((person) => person.organizationId === organizationId)) return null;
+    const reviewer = as(staff, role as Role, at, organizationId);
+    const input = { delegateId, version, taskId, finding: "FAVOURABLE" as const, note: null };
+    version = expectValue(await closeReview(reviewer, input), "review").version;
+  }
+  return version;
+}
+
 /** Takes one registered person as far as the plan says, each step by the role that would do it. */
 export async function seedFate(staff: Staff, registration: SeededRegistration, fate: Fate): Promise<void> {
   if (fate === "DRAFT") return;
@@ -121,10 +150,6 @@ export async function seedFate(staff: Staff, registration: SeededRegistration, f
     if (fate === "RESUBMITTED") await registration.mend(version, day(2));
     return;
   }
-  const officer = as(staff, "registrationOfficer", day(1));
-  version = expectValue(
-    await passDelegate(officer, { delegateId: registration.id, version }),
-    "pass",
-  ).version;
-  if (fate !== "READY") await decide(staff, registration, version, fate, day(2));
+  const reviewed = await review(staff, registration, version, fate, day(1));
+  if (reviewed !== null && fate !== "READY") await decide(staff, registration, reviewed, fate, day(2));
 }

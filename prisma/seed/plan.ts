@@ -8,7 +8,7 @@ const PATTERN: readonly Fate[] = [
   "ISSUED",
   "SUBMITTED",
   "APPROVED",
-  "READY",
+  "IN_REVIEW",
   "PRINTED",
   "SUBMITTED",
   "APPROVED",
@@ -24,7 +24,7 @@ const PATTERN: readonly Fate[] = [
   "PRINTED",
   "SUBMITTED",
   "APPROVED",
-  "READY",
+  "IN_REVIEW",
 ];
 
 const SINGLE: Record<number, Fate> = {

@@ -153,7 +153,9 @@ for (const locale of ["en", "ar"] as const) {
 }
 
 for (const locale of ["en", "ar"] as const) {
-  test(`an officer passes a file and an approver decides it, in ${locale}`, async ({ page }, info) => {
+  test(`an officer starts the review of a file and an approver decides it, in ${locale}`, async ({
+    page,
+  }, info) => {
     test.setTimeout(120_000);
     const say = speak(locale, "review");
     await signInAs(page, locale, "registrationOfficer", "/review/dushanbe-2027?state=SUBMITTED");
@@ -166,18 +168,18 @@ for (const locale of ["en", "ar"] as const) {
       .locator('li:not(nav li) a[href*="/review/dushanbe-2027/"]')
       .filter({ hasText: /^(?!.*UNODC)/ });
     await people.nth(place).click();
-    await expect(page.getByRole("button", { name: say("action.pass"), exact: true })).toBeVisible();
+    await expect(page.getByRole("button", { name: say("action.startReview"), exact: true })).toBeVisible();
     const name = await page.getByRole("heading", { level: 1 }).textContent();
     const dossier = new URL(page.url()).pathname;
     await expectAccessible(page);
     await picture(page, "dossier", info.project.name, locale);
     await page
-      .getByRole("button", { name: say("action.pass"), exact: true })
+      .getByRole("button", { name: say("action.startReview"), exact: true })
       .first()
       .click();
     await page
       .getByRole("dialog")
-      .getByRole("button", { name: say("action.pass"), exact: true })
+      .getByRole("button", { name: say("action.startReview"), exact: true })
       .click();
     await expect(page.getByRole("heading", { level: 1, name: name ?? "", exact: true })).toBeHidden();
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { type ActionOffer, availableActions } from "@/lib/accreditation/available-actions";
 import { type RefusalReason, refusalReasonsFor } from "@/lib/accreditation/reasons";
+import { type DossierReviews, presentReviews } from "@/lib/accreditation/review-views";
+import { blockedStart, ruleSetFor } from "@/lib/accreditation/start-guards";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import type { SnapshotContent } from "@/lib/delegates/snapshot";
@@ -11,6 +13,7 @@ import { compareNames, PROBABLE } from "@/lib/matching/compare-names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { READS_REVIEWS } from "@/lib/policy/reviews";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -63,6 +66,7 @@ export type Dossier = {
   actions: ActionOffer[];
   refusalReasons: readonly RefusalReason[];
   timeline: TimelineEntry[];
+  reviews: DossierReviews;
 };
 
 const DOSSIER_PARTS = {
@@ -86,6 +90,8 @@ const DOSSIER_PARTS = {
   },
   snapshots: { orderBy: { number: "desc" }, take: 2 },
   decisions: { orderBy: { createdAt: "desc" }, include: { returnItems: { orderBy: { position: "asc" } } } },
+  reviewTasks: { orderBy: { step: "asc" } },
+  reviewQueries: { orderBy: { askedAt: "desc" } },
 } as const;
 
 function load(ctx: Ctx, id: string) {
@@ -95,19 +101,35 @@ function load(ctx: Ctx, id: string) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof load>>>;
 
-async function timelineOf(row: Row): Promise<TimelineEntry[]> {
-  const ids = [...new Set(row.decisions.flatMap(({ actorUserId }) => actorUserId ?? []))];
-  const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(users.map(({ id, name }) => [id, name]));
+/** Names of everybody who did something on the file, by user id. */
+async function namesOf(row: Row): Promise<Map<string, string>> {
+  const ids = [
+    ...row.decisions.map(({ actorUserId }) => actorUserId),
+    ...row.reviewTasks.map(({ closedBy }) => closedBy),
+    ...row.reviewQueries.map(({ askedBy }) => askedBy),
+  ].flatMap((id) => id ?? []);
+  const users = await db.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}
+
+/** What happened; internal notes are for those who review or decide. */
+function timelineOf(row: Row, names: ReadonlyMap<string, string>, readsNotes: boolean): TimelineEntry[] {
   return row.decisions.map((decision) => ({
     id: decision.id,
     action: decision.action,
     at: decision.createdAt.toISOString(),
-    by: decision.actorUserId ? (names.get(decision.actorUserId) ?? "") : displayName(row.person),
+    by: decision.actorUserId
+      ? (names.get(decision.actorUserId) ?? "")
+      : decision.actorKind === "system"
+        ? ""
+        : displayName(row.person),
     role: decision.actingRole,
     reasonCode: decision.reasonCode,
     textForPerson: decision.textForPerson,
-    internalNote: decision.internalNote,
+    internalNote: readsNotes ? decision.internalNote : null,
     items: decision.returnItems.map(({ reasonCode, note }) => ({ reasonCode, note })),
   }));
 }
@@ -144,11 +166,16 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     delegationId: row.delegationId,
     organizationId: delegation?.organizationId ?? null,
     createdByUserId: row.createdByUserId,
-    passedByUserIds: row.decisions.flatMap(({ action, actorUserId }) =>
-      action === "pass" && actorUserId ? [actorUserId] : [],
-    ),
+    reviewedByUserIds: [
+      ...row.decisions.filter(({ action }) => action === "startReview").map(({ actorUserId }) => actorUserId),
+      ...row.reviewTasks.filter((task) => task.state === "DONE").map(({ closedBy }) => closedBy),
+    ].flatMap((userId) => userId ?? []),
     emails: [row.email, row.ownerEmail].flatMap((email) => email ?? []),
   };
+  const names = await namesOf(row);
+  const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
+  if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
+  const readsNotes = READS_REVIEWS.some((permission) => can(ctx.actor, permission, place));
   return ok({
     id: row.id,
     reference: row.reference,
@@ -192,8 +219,13 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     earlierPhotoId: earlier && earlier.photoId !== row.photoId ? earlier.photoId : null,
     showsDocument,
     mayReveal: can(ctx.actor, "passport.reveal", place),
-    actions: availableActions(ctx.actor, file),
+    actions: availableActions(ctx.actor, { ...file, blocked }),
     refusalReasons: refusalReasonsFor(delegation?.organization.type ?? "OTHER"),
-    timeline: await timelineOf(row),
+    timeline: timelineOf(row, names, readsNotes),
+    reviews: presentReviews(ctx.actor, file, {
+      tasks: row.reviewTasks,
+      queries: row.reviewQueries,
+      names,
+    }),
   });
 }

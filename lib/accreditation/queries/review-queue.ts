@@ -1,4 +1,5 @@
 import "server-only";
+import { mineSql } from "@/lib/accreditation/own-reviews";
 import { filterSql, peopleSql, scopeSql } from "@/lib/accreditation/queue-sql";
 import type { QueueFilter } from "@/lib/accreditation/schema";
 import type { Ctx } from "@/lib/context";
@@ -30,6 +31,8 @@ export type Queue = {
   /** Key of the last row, for the next page; null at the end. */
   next: string | null;
   counts: { state: DelegateState; count: number }[];
+  /** How many wait for the reader's own review or word; null for readers who review nothing. */
+  mine: number | null;
 };
 
 /** "instant_id" of the last row seen: pages continue after it whatever has moved meanwhile. */
@@ -98,6 +101,14 @@ async function countStates(ctx: Ctx, conferenceId: string): Promise<Queue["count
   return rows.map(({ state, count }) => ({ state, count: Number(count) }));
 }
 
+async function countMine(ctx: Ctx, conferenceId: string): Promise<number | null> {
+  const mine = mineSql(ctx.actor, conferenceId);
+  if (!mine) return null;
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS "count" FROM "Delegate" d WHERE d."conferenceId" = ${conferenceId}::uuid AND ${mine}`;
+  return Number(row?.count ?? 0);
+}
+
 /**
  * One page of the review queue, longest waiting first, with counts by state. Pages follow keys, not offsets, so that
  * page 1,000 costs what page 1 costs.
@@ -109,14 +120,15 @@ export async function getReviewQueue(
 ): Promise<Result<Queue>> {
   const denied = authorize(ctx, "delegate.read", { conferenceId });
   if (denied) return refusal(denied);
-  const [found, counts] = await Promise.all([
+  const [found, counts, mine] = await Promise.all([
     readPage(peopleSql(filter.q), filterSql(ctx, conferenceId, filter), filter.after),
     countStates(ctx, conferenceId),
+    countMine(ctx, conferenceId),
   ]);
   const rows = found.slice(0, PAGE_SIZE).map((row) => presentRow(ctx, row));
   const last = rows.at(-1);
   const more = found.length > PAGE_SIZE && last;
-  return ok({ rows, counts, next: more ? `${new Date(last.stateSince).getTime()}_${last.id}` : null });
+  return ok({ rows, counts, mine, next: more ? `${new Date(last.stateSince).getTime()}_${last.id}` : null });
 }
 
 /** The ids before and after one dossier in the filtered queue, for j and k. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
+import type { ReviewRules } from "@/lib/conferences/review-rules";
 import type { CreateConferenceInput } from "@/lib/conferences/schema";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
@@ -17,14 +18,16 @@ export async function createConference(
 ): Promise<Result<{ id: string }>> {
   const denied = authorize(ctx, "conference.manage");
   if (denied) return refusal(denied);
-  return inTransaction(ctx, async (tx) => {
-    const { deadlines, zones, categories, ...conference } = input;
+  return inTransaction(ctx, async (tx, ctx) => {
+    const { deadlines, zones, categories, calendar, ...conference } = input;
     const id = newId();
     const zoneIds = new Map(zones.map((zone) => [zone.code, newId()]));
     const idOfZone = (code: string) => zoneIds.get(code) ?? [];
     await tx.conference.create({
       data: {
         ...conference,
+        ...calendar,
+        holidays: calendar?.holidays.map((date) => new Date(date)) ?? [],
         id,
         startsOn: new Date(conference.startsOn),
         endsOn: new Date(conference.endsOn),
@@ -34,17 +37,23 @@ export async function createConference(
         zones: { create: zones.map((zone) => ({ ...zone, id: zoneIds.get(zone.code) ?? newId() })) },
       },
     });
-    for (const [position, { zoneCodes, ...category }] of categories.entries()) {
+    const rules: ReviewRules = {};
+    for (const [position, { zoneCodes, review, ...category }] of categories.entries()) {
+      const categoryId = newId();
+      if (review) rules[categoryId] = review;
       await tx.category.create({
         data: {
           ...category,
-          id: newId(),
+          id: categoryId,
           conferenceId: id,
           position,
           zones: { create: zoneCodes.flatMap(idOfZone).map((zoneId) => ({ zoneId })) },
         },
       });
     }
+    await tx.reviewRuleSet.create({
+      data: { id: newId(), conferenceId: id, number: 1, rules, createdAt: ctx.now },
+    });
     await recordAudit(tx, ctx, {
       action: "conference.created",
       conferenceId: id,

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { cancelReviews } from "@/lib/delegates/cancel-reviews";
 import { findPair } from "@/lib/delegates/find-pair";
 import { columnsOfFields, storedColumns } from "@/lib/delegates/merge-columns";
 import { mayTake } from "@/lib/delegates/merge-fields";
@@ -59,10 +60,7 @@ export async function mergeDelegates(
       data: { mergedIntoId: kept.id, dueAt: null },
     });
     if (!moved.ok) return moved;
-    await tx.reviewTask.updateMany({
-      where: { delegateId: given.id, state: "OPEN" },
-      data: { state: "CANCELLED", closedAt: ctx.now },
-    });
+    await cancelReviews(tx, ctx, given.id);
     const takesPhoto = take.includes("photo") && given.photoId !== null;
     if (takesPhoto && given.photoId) await movePhoto(tx, given.photoId, given.id, kept.id);
     if (take.includes("document")) await swapDocuments(tx, kept, given);

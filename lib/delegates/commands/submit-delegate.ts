@@ -20,7 +20,7 @@ import { clearNumber } from "@/lib/delegates/travel-document";
 import { fullName } from "@/lib/i18n/names";
 import { tellFocalPoints } from "@/lib/organizations/tell-focal-points";
 import { authorize } from "@/lib/policy/can";
-import { type DelegateAction, transitionOf } from "@/lib/policy/delegate-workflow";
+import { type DelegateAction, RETURNING_ACTIONS, transitionOf } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -30,7 +30,7 @@ const PARTS = {
   ...DRAFT_PARTS,
   snapshots: { orderBy: { number: "desc" }, take: 1 },
   decisions: {
-    where: { action: "return" },
+    where: { action: { in: RETURNING_ACTIONS } },
     orderBy: { createdAt: "desc" },
     take: 1,
     include: { returnItems: true },

@@ -125,7 +125,7 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
   const closed = closedSteps(ctx.actor, row);
   const shown: DraftValues = { ...values, ...Object.fromEntries(closed.map((step) => [step, {}])) };
   const returned =
-    row.state === "RETURNED" ? row.decisions.find(({ action }) => action === "return") : undefined;
+    row.state === "RETURNED" ? row.decisions.find(({ toState }) => toState === "RETURNED") : undefined;
   const items =
     returned?.returnItems.map(({ reasonCode, field, note }) => ({ reasonCode, field, note })) ?? [];
   const before = row.snapshots[0]?.content as unknown as SnapshotContent | undefined;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
-import { passDelegate } from "@/lib/accreditation/commands/pass-delegate";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { revealDocument } from "@/lib/accreditation/commands/reveal-document";
 import { revokeDelegate } from "@/lib/accreditation/commands/revoke-delegate";
+import { startReview } from "@/lib/accreditation/commands/start-review";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { verifyChain } from "@/lib/audit/verify";
@@ -41,7 +41,7 @@ async function ready(): Promise<Registered> {
   const person = await submitted();
   return {
     ...person,
-    version: must(await passDelegate(officer, { delegateId: person.id, version: person.version })).version,
+    version: must(await startReview(officer, { delegateId: person.id, version: person.version })).version,
   };
 }
 
@@ -130,7 +130,7 @@ describe("a weaker role is refused", () => {
     const person = await ready();
     const subject = { delegateId: person.id, version: person.version };
     const answers = [
-      await passDelegate(weaker, subject),
+      await startReview(weaker, subject),
       await returnDelegate(weaker, {
         ...subject,
         items: [{ reasonCode: "PHOTO_OLD", note: null }],
@@ -143,7 +143,7 @@ describe("a weaker role is refused", () => {
       await getDelegateForReview(weaker, person.id),
       await getReviewQueue(weaker, conferenceId, {}),
       await approveDelegate(officer, approval(person)),
-      await passDelegate(approver, subject),
+      await startReview(approver, subject),
     ];
     expect(answers.map(outcome)).toEqual(answers.map(() => "FORBIDDEN notAllowed"));
     expect((await db.delegate.findUniqueOrThrow({ where: { id: person.id } })).version).toBe(person.version);
@@ -171,7 +171,7 @@ describe("deciding", () => {
     );
   });
 
-  test("whoever passed a file does not decide it, also when the code forgets: the database refuses", async () => {
+  test("whoever started the review of a file does not decide it, also when the code forgets: the database refuses", async () => {
     const person = await ready();
     const { actor } = officer;
     if (actor.kind !== "user") throw new Error("user expected");

@@ -18,6 +18,22 @@ export type Registered = {
   documentNumber: string;
 };
 
+/** The delegation's note verbale, verified: without one, the reviews of States' delegates do not start. */
+export async function verifiedNote(delegationId: string): Promise<void> {
+  await db.nominationDocument.create({
+    data: {
+      id: randomUUID(),
+      delegationId,
+      kind: "NOTE_VERBALE",
+      reference: `NV-${randomUUID()}`,
+      documentDate: NOW,
+      state: "VERIFIED",
+      verifiedAt: NOW,
+      verifiedBy: randomUUID(),
+    },
+  });
+}
+
 let portrait: Buffer | undefined;
 
 /** Somebody who has filled in every step and chosen a photo, by the same commands as people's clicks. */
@@ -26,6 +42,7 @@ export async function registered(conferenceId: string): Promise<Registered> {
   if (!row) throw new Error("no rows");
   const owner = registrant(conferenceId, `${randomUUID()}@delegate.example`);
   const delegationId = await inviteState(conferenceId);
+  await verifiedNote(delegationId);
   const { id: categoryId } = await db.category.findFirstOrThrow({ where: { conferenceId, code: "DL" } });
   let { id, version } = await startDraft(owner, conferenceId);
   // "H.E." goes with heads of delegation; this one is an ordinary delegate.

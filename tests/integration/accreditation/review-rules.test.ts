@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
-import { passDelegate } from "@/lib/accreditation/commands/pass-delegate";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
+import { startReview } from "@/lib/accreditation/commands/start-review";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { getNeighbours, getReviewQueue, PAGE_SIZE } from "@/lib/accreditation/queries/review-queue";
 import type { QueueFilter } from "@/lib/accreditation/schema";
@@ -102,14 +102,14 @@ test("a media officer sees and acts on the named categories and no other", async
   const subject = ({ id: delegateId, version }: Person) => ({ delegateId, version });
   const hidden = [
     await getDelegateForReview(media, judge.id),
-    await passDelegate(media, subject(judge)),
+    await startReview(media, subject(judge)),
     await returnDelegate(media, { ...subject(judge), items, dueOn: "2027-03-10" }),
   ];
   expect(hidden.map(outcome)).toEqual(hidden.map(() => "NOT_FOUND registrationNotFound"));
   const queue = must(await getReviewQueue(media, conferenceId, {}));
   expect(queue.rows.map(({ id }) => id)).toEqual([journalist.id]);
-  expect(outcome(await passDelegate(media, subject(journalist)))).toBe("ok");
-  expect([await stateOf(journalist), await stateOf(judge)]).toEqual(["READY", "SUBMITTED"]);
+  expect(outcome(await startReview(media, subject(journalist)))).toBe("ok");
+  expect([await stateOf(journalist), await stateOf(judge)]).toEqual(["IN_REVIEW", "SUBMITTED"]);
 });
 
 test("withdrawing an approved person ends the badge, and the next scan says so", async () => {

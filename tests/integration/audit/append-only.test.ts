@@ -19,11 +19,11 @@ async function append(count: number, name = chain): Promise<void> {
   for (let index = 0; index < count; index += 1) {
     await inTransaction(ctx(), async (tx, within) => {
       await recordAudit(tx, within, {
-        action: "delegate.passed",
+        action: "review.started",
         conferenceId: name,
         subjectType: "delegate",
         subjectId: newId(),
-        changes: { state: { before: "SUBMITTED", after: "READY" } },
+        changes: { state: { before: "SUBMITTED", after: "IN_REVIEW" } },
         details: { note: `entry ${index}`, zones: ["A", "P"], é: 1.5, none: null },
       });
       return ok();
@@ -97,7 +97,7 @@ describe("the audit trail cannot be changed", () => {
 
   test("many entries are appended with one lock of the head, and the chain holds", async () => {
     const records = Array.from({ length: 40 }, (_, at) => ({
-      action: "delegate.passed" as const,
+      action: "review.started" as const,
       conferenceId: at % 4 === 0 ? null : chain,
       subjectType: "delegate",
       subjectId: newId(),
@@ -241,7 +241,7 @@ describe("writing", () => {
 
   test("commits with the change or not at all", async () => {
     const refused = await inTransaction(ctx(), async (tx, within) => {
-      const about = { action: "delegate.passed", subjectType: "delegate", subjectId: "y" } as const;
+      const about = { action: "review.started", subjectType: "delegate", subjectId: "y" } as const;
       await recordAudit(tx, within, { ...about, conferenceId: chain });
       return refuse("CONFLICT", "staleVersion");
     });

@@ -321,7 +321,44 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     call: { input: { delegationId: id, delegateIds: [id], mark: "" } },
   },
   "registration.withdraw": { policy: "registration.withdraw", call: { input: subject } },
-  "delegate.pass": { policy: "delegate.pass", call: { input: subject } },
+  "review.start": { policy: "review.start", call: { input: subject } },
+  "review.close": {
+    policy: "delegate.read",
+    call: { input: { ...subject, taskId: id, finding: "FAVOURABLE", note: null } },
+  },
+  "query.ask": {
+    policy: "delegate.read",
+    call: { input: { ...subject, taskId: id, reasonCode: RETURN_REASON_CODES[0], text: "Which body?" } },
+  },
+  "query.dismiss": {
+    policy: "query.settle",
+    call: { input: { delegateId: id, queryId: id, answer: "It is on the note verbale." } },
+  },
+  "query.return": {
+    policy: "query.settle",
+    call: { input: { ...subject, queryIds: [id], dueOn: "2027-02-01" } },
+  },
+  "delegate.askForMore": {
+    policy: "delegate.askForMore",
+    call: {
+      input: { ...subject, items: [{ reasonCode: RETURN_REASON_CODES[0], note: null }], dueOn: "2027-02-01" },
+    },
+  },
+  "reviews.configure": {
+    policy: "conference.manage",
+    call: {
+      input: {
+        conferenceId: id,
+        number: 1,
+        calendar: { workingDays: [1], worksFrom: "09:00", worksUntil: "17:00", holidays: [] },
+        rules: {},
+      },
+    },
+  },
+  "reviews.restart": {
+    policy: "conference.manage",
+    call: { input: { conferenceId: id, number: 1, people: 1 } },
+  },
   "delegate.return": {
     policy: "delegate.return",
     call: {

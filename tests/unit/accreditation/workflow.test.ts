@@ -24,7 +24,16 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
     roles: ["missionFocalPoint", "organizationFocalPoint", "delegate"],
   },
   withdraw: {
-    from: ["DRAFT", "AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
+    from: [
+      "DRAFT",
+      "AWAITING_ENDORSEMENT",
+      "WAITLISTED",
+      "SUBMITTED",
+      "RETURNED",
+      "IN_REVIEW",
+      "READY",
+      "APPROVED",
+    ],
     to: "WITHDRAWN",
     roles: ["missionFocalPoint", "organizationFocalPoint", "delegate", "registrationOfficer"],
   },
@@ -60,18 +69,21 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
   },
   takeFreedPlace: { from: ["WAITLISTED"], to: "SUBMITTED", roles: [] },
   substitute: {
-    from: ["WAITLISTED", "SUBMITTED", "RETURNED", "READY", "APPROVED"],
+    from: ["WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY", "APPROVED"],
     to: "SUBSTITUTED",
     roles: ["missionFocalPoint", "organizationFocalPoint", "registrationOfficer"],
   },
   mergeAway: {
-    from: ["AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "READY"],
+    from: ["AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY"],
     to: "WITHDRAWN",
     roles: ["registrationOfficer"],
   },
   splitAgain: { from: ["WITHDRAWN"], to: "SUBMITTED", roles: ["registrationOfficer"] },
-  return: { from: ["SUBMITTED", "READY"], to: "RETURNED", roles: ["registrationOfficer", "mediaOfficer"] },
-  pass: { from: ["SUBMITTED"], to: "READY", roles: ["registrationOfficer", "mediaOfficer"] },
+  return: { from: ["SUBMITTED"], to: "RETURNED", roles: ["registrationOfficer", "mediaOfficer"] },
+  startReview: { from: ["SUBMITTED"], to: "IN_REVIEW", roles: ["registrationOfficer", "mediaOfficer"] },
+  returnOnQuery: { from: ["IN_REVIEW"], to: "RETURNED", roles: ["registrationOfficer"] },
+  completeReview: { from: ["IN_REVIEW"], to: "READY", roles: [] },
+  askForMore: { from: ["READY"], to: "RETURNED", roles: ["accreditationApprover"] },
   approve: { from: ["READY"], to: "APPROVED", roles: ["accreditationApprover"] },
   refuse: { from: ["READY"], to: "REJECTED", roles: ["accreditationApprover"] },
   revoke: { from: ["APPROVED"], to: "REVOKED", roles: ["accreditationApprover"] },
@@ -102,6 +114,28 @@ describe("every action × state × role", () => {
     expect(cases).toBe(DELEGATE_STATES.length * ROLE_NAMES.length);
   });
 
+  test("a guard that does not hold disables the button with its reason", () => {
+    const file = {
+      state: "SUBMITTED" as const,
+      conferenceId: CONFERENCE,
+      categoryId: CATEGORY,
+      delegationId: DELEGATION,
+      organizationId: null,
+      createdByUserId: null,
+      reviewedByUserIds: [],
+      emails: [],
+    };
+    const offer = (blocked: { duplicatesResolved?: string; queryAsked?: string }) =>
+      availableActions(actorWith("registrationOfficer"), { ...file, blocked }).find(
+        ({ action }) => action === "startReview",
+      );
+    expect(offer({ duplicatesResolved: "duplicatesOpen" })).toMatchObject({
+      allowed: false,
+      reason: "duplicatesOpen",
+    });
+    expect(offer({ queryAsked: "noQueryAsked" })).toMatchObject({ allowed: true, reason: null });
+  });
+
   test("the buttons say what the table says", () => {
     for (const role of ROLE_NAMES) {
       for (const state of DELEGATE_STATES) {
@@ -112,7 +146,7 @@ describe("every action × state × role", () => {
           delegationId: DELEGATION,
           organizationId: null,
           createdByUserId: null,
-          passedByUserIds: [],
+          reviewedByUserIds: [],
           emails: [],
         });
         for (const action of REVIEW_ACTIONS) {

@@ -11,7 +11,7 @@ const entries: fc.Arbitrary<ChainedEntry> = fc.record({
   actorKind: fc.constantFrom("user", "registrant", "system"),
   actorId: fc.option(fc.uuid()),
   actingRole: fc.option(fc.constantFrom("registrationOfficer", "system")),
-  action: fc.constantFrom("delegate.passed", "delegate.approved"),
+  action: fc.constantFrom("review.started", "delegate.approved"),
   subjectType: fc.constantFrom("delegate", "user"),
   subjectId: fc.uuid(),
   changes: fc.option(fc.dictionary(fc.string(), fc.jsonValue())),

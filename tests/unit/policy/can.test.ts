@@ -98,7 +98,8 @@ describe("who may what, where", () => {
         permission,
       ),
     );
-    expect(never.filter((permission) => can(system, permission))).toEqual([]);
+    // The end of a review follows from its last finding (R12); it judges nobody.
+    expect(never.filter((permission) => can(system, permission))).toEqual(["review.complete"]);
     expect(actingRole(system, "user.manage")).toBe("system");
   });
 

@@ -5,7 +5,7 @@ import { type Involvement, separationReason } from "@/lib/policy/separation";
 
 const NOT_INVOLVED: Involvement = {
   createdByUserId: "somebody",
-  passedByUserIds: ["officer"],
+  reviewedByUserIds: ["officer"],
   organizationId: "testland",
   delegationId: "delegation",
   emails: ["person@testland.example"],
@@ -32,7 +32,7 @@ describe("who may not decide", () => {
 
   test.each([
     ["createdByYou", approver(), { createdByUserId: "me" }],
-    ["passedByYou", approver(), { passedByUserIds: ["officer", "me"] }],
+    ["reviewedByYou", approver(), { reviewedByUserIds: ["officer", "me"] }],
     ["yourOrganization", approver({ organizationId: "testland" }), {}],
     ["yourDelegation", approver({ delegationId: "delegation" }), {}],
     ["yourOwnFile", approver({ email: "Person@Testland.example" }), {}],
@@ -42,12 +42,17 @@ describe("who may not decide", () => {
   });
 
   test("one's own file is named before anything else", () => {
-    const all = { createdByUserId: "me", passedByUserIds: ["me"], emails: ["me@unodc.example"] };
+    const all = { createdByUserId: "me", reviewedByUserIds: ["me"], emails: ["me@unodc.example"] };
     expect(separationReason(approver(), { ...NOT_INVOLVED, ...all })).toBe("yourOwnFile");
   });
 
   test("nothing that is unknown counts as the same", () => {
-    const unknown = { createdByUserId: null, passedByUserIds: [], organizationId: null, delegationId: null };
+    const unknown = {
+      createdByUserId: null,
+      reviewedByUserIds: [],
+      organizationId: null,
+      delegationId: null,
+    };
     const actor = { ...approver(), organizationId: null } as Actor;
     expect(separationReason(actor, { ...unknown, emails: [] })).toBeUndefined();
   });
@@ -61,11 +66,11 @@ describe("who may not decide", () => {
         fc.option(fc.constantFrom("unodc", "testland")),
         fc.option(fc.constantFrom("mine", "theirs")),
         fc.array(fc.constantFrom("me@unodc.example", "x@y.example")),
-        (createdByUserId, passedByUserIds, organizationId, delegationId, emails) => {
-          const file = { createdByUserId, passedByUserIds, organizationId, delegationId, emails };
+        (createdByUserId, reviewedByUserIds, organizationId, delegationId, emails) => {
+          const file = { createdByUserId, reviewedByUserIds, organizationId, delegationId, emails };
           const tied =
             createdByUserId === "me" ||
-            passedByUserIds.includes("me") ||
+            reviewedByUserIds.includes("me") ||
             organizationId === "unodc" ||
             delegationId === "mine" ||
             emails.includes("me@unodc.example");

@@ -1,26 +1,72 @@
 "use server";
 
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
-import { passDelegate } from "@/lib/accreditation/commands/pass-delegate";
+import { askForMore } from "@/lib/accreditation/commands/ask-for-more";
+import { askQuery } from "@/lib/accreditation/commands/ask-query";
+import { closeReview } from "@/lib/accreditation/commands/close-review";
+import { dismissQuery } from "@/lib/accreditation/commands/dismiss-query";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
+import { returnOnQuery } from "@/lib/accreditation/commands/return-on-query";
 import { revealDocument } from "@/lib/accreditation/commands/reveal-document";
 import { revokeDelegate } from "@/lib/accreditation/commands/revoke-delegate";
+import { startReview } from "@/lib/accreditation/commands/start-review";
 import {
   approveDelegateSchema,
-  passDelegateSchema,
+  askQuerySchema,
+  closeReviewSchema,
+  dismissQuerySchema,
   refuseDelegateSchema,
   returnDelegateSchema,
+  returnOnQuerySchema,
   revealDocumentSchema,
   revokeDelegateSchema,
+  startReviewSchema,
 } from "@/lib/accreditation/schema";
 import { defineAction } from "@/lib/action";
 
-export const passAction = defineAction({
-  name: "delegate.pass",
-  policy: "delegate.pass",
-  schema: passDelegateSchema,
-  run: passDelegate,
+export const startReviewAction = defineAction({
+  name: "review.start",
+  policy: "review.start",
+  schema: startReviewSchema,
+  run: startReview,
+});
+
+export const closeReviewAction = defineAction({
+  name: "review.close",
+  // Each kind of review has a permission of its own, which the command asks for.
+  policy: "delegate.read",
+  schema: closeReviewSchema,
+  run: closeReview,
+});
+
+export const askQueryAction = defineAction({
+  name: "query.ask",
+  // Each kind of review has a permission of its own, which the command asks for.
+  policy: "delegate.read",
+  schema: askQuerySchema,
+  run: askQuery,
+});
+
+export const dismissQueryAction = defineAction({
+  name: "query.dismiss",
+  policy: "query.settle",
+  schema: dismissQuerySchema,
+  run: dismissQuery,
+});
+
+export const returnOnQueryAction = defineAction({
+  name: "query.return",
+  policy: "query.settle",
+  schema: returnOnQuerySchema,
+  run: returnOnQuery,
+});
+
+export const askForMoreAction = defineAction({
+  name: "delegate.askForMore",
+  policy: "delegate.askForMore",
+  schema: returnDelegateSchema,
+  run: askForMore,
 });
 
 export const returnAction = defineAction({

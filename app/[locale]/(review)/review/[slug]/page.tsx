@@ -38,6 +38,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
         locale={locale}
         filter={filter}
         counts={queue.counts}
+        mine={queue.mine}
         delegations={delegations}
         categories={conference.categories.map(({ id, code, name }) => ({
           value: id,

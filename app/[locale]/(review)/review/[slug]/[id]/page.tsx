@@ -19,11 +19,16 @@ import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import {
   approveAction,
-  passAction,
+  askForMoreAction,
+  askQueryAction,
+  closeReviewAction,
+  dismissQueryAction,
   refuseAction,
   returnAction,
+  returnOnQueryAction,
   revealAction,
   revokeAction,
+  startReviewAction,
 } from "../actions";
 import { undoMergeAction } from "../duplicates/actions";
 
@@ -33,7 +38,11 @@ type Props = {
 };
 
 const ACTIONS = {
-  pass: passAction,
+  startReview: startReviewAction,
+  closeReview: closeReviewAction,
+  askQuery: askQueryAction,
+  returnOnQuery: returnOnQueryAction,
+  askForMore: askForMoreAction,
   return: returnAction,
   approve: approveAction,
   refuse: refuseAction,
@@ -53,7 +62,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
   ]);
   const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
   const href = (other: string | null) => (other ? queueHref(slug, filter, {}, other) : null);
-  const { name, version, actions, categories, zones, category, refusalReasons, startsOn } = dossier;
+  const { name, version, actions, categories, zones, category, refusalReasons, startsOn, reviews } = dossier;
   const today = ctx.now.toISOString().slice(0, 10);
   return (
     <PageShell width="full" title={conference.shortTitle} actions={<StaffActions />}>
@@ -92,7 +101,13 @@ export default async function DossierPage({ params, searchParams }: Props) {
             <div className="mb-4 space-y-3 empty:hidden">
               <LikenessNotice slug={slug} likeness={likeness} undo={undoMergeAction} />
             </div>
-            <DossierView dossier={dossier} locale={locale} now={ctx.now} reveal={revealAction} />
+            <DossierView
+              dossier={dossier}
+              locale={locale}
+              now={ctx.now}
+              reveal={revealAction}
+              dismiss={dismissQueryAction}
+            />
             <DecisionBar
               dossier={{
                 id,
@@ -104,6 +119,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
                 category,
                 refusalReasons,
                 startsOn,
+                reviews,
                 today,
               }}
               actions={ACTIONS}

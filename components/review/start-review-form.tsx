@@ -8,13 +8,13 @@ import { useDecision } from "@/components/review/use-decision";
 
 export type DecisionFormProps = {
   dossier: DecisionDossier;
-  action: Action<{ version: number }>;
+  action: Action<unknown>;
   nextHref: string | null;
   onCancel: () => void;
 };
 
-/** Completeness passed: what it means, then yes. */
-export function PassForm({ dossier, action, nextHref, onCancel }: DecisionFormProps) {
+/** The file is complete: what that means, then yes. */
+export function StartReviewForm({ dossier, action, nextHref, onCancel }: DecisionFormProps) {
   const say = useTranslations("review");
   const { submit, busy, problem, reload } = useDecision(action, nextHref, onCancel);
   return (
@@ -25,9 +25,9 @@ export function PassForm({ dossier, action, nextHref, onCancel }: DecisionFormPr
         submit({ delegateId: dossier.id, version: dossier.version });
       }}
     >
-      <p>{say("pass.text")}</p>
+      <p>{say("startReview.text")}</p>
       <DecisionFooter
-        label={say("action.pass")}
+        label={say("action.startReview")}
         busy={busy}
         problem={problem}
         onCancel={onCancel}
