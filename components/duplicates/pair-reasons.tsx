@@ -13,7 +13,11 @@ export async function PairReasons({ score, reasons }: Props) {
     reasons.map((reason) => say(`reason.${reason}`)),
     { type: "unit" },
   );
-  const likeness = reasons.includes("sameDocument") ? "same" : Math.round(score * 100) >= STRONG ? "strong" : "some";
+  const likeness = reasons.includes("sameDocument")
+    ? "same"
+    : Math.round(score * 100) >= STRONG
+      ? "strong"
+      : "some";
   return (
     <p>
       <strong>{say(`likeness.${likeness}`)}</strong>

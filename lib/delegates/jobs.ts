@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import type { Tx } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import {
   compareKnownPersons,
@@ -11,12 +11,15 @@ import {
 } from "@/lib/delegates/duplicates";
 import { KNOWN_PARTS, knownPerson, likenessHash, storedCandidateKeys } from "@/lib/delegates/known-person";
 import { lookUpCandidates } from "@/lib/delegates/look-up-candidates";
+import { fillFreedPlaces } from "@/lib/delegates/transition";
 import { newId } from "@/lib/ids";
 import { readName } from "@/lib/matching/read-name";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
 import { ok } from "@/lib/result";
 
 const payloadSchema = z.strictObject({ delegateId: z.uuid() });
+/** Nothing but what the queue adds itself when the task comes round. */
+const sweepSchema = z.strictObject({ _cron: z.unknown().optional() });
 
 /** Who is sought: everybody that officers see. Those who left are nobody's double. */
 const UNSEEN: DelegateState[] = ["DRAFT", "WITHDRAWN", "SUBSTITUTED"];
@@ -102,4 +105,30 @@ export async function findDuplicates(ctx: Ctx, payload: unknown): Promise<void> 
     });
     return ok();
   });
+}
+
+/**
+ * Task `waitingLists.fill`: gives places that stayed free to whoever waits for them, by the same rule and with the
+ * same record as a withdrawal. A place stays free when the person next in line was just withdrawing, was passed over,
+ * and then stayed after all; or when a category's zones were changed. Runs any number of times.
+ * @returns how many took a place
+ */
+export async function fillWaitingLists(ctx: Ctx, payload: unknown): Promise<number> {
+  sweepSchema.parse(payload);
+  const today = new Date(ctx.now.toISOString().slice(0, 10));
+  const waiting = await db.delegate.findMany({
+    where: { state: "WAITLISTED", delegationId: { not: null }, conference: { endsOn: { gte: today } } },
+    distinct: ["delegationId"],
+    select: { delegationId: true },
+  });
+  let taken = 0;
+  for (const { delegationId } of waiting) {
+    if (!delegationId) continue;
+    const filled = await inTransaction(ctx, (tx, ctx) =>
+      fillFreedPlaces(tx, ctx, delegationId, { by: "found", decisionId: null }),
+    );
+    // Somebody was faster: the next round looks again.
+    if (filled.ok) taken += filled.value;
+  }
+  return taken;
 }
