@@ -100,19 +100,11 @@ export async function transitionDelegate(
   if (denied) return refusal(denied);
   if (delegate.version !== version) return refuse("CONFLICT", "staleVersion");
   if (!startsFrom(action, delegate.state)) return refuse("CONFLICT", "notFromThisState");
-<<<<<<< HEAD
   const waiting = to === "WAITLISTED" ? { waitingSince: ctx.now } : {};
   const { count } = await tx.delegate.updateMany({
     where: { id: delegate.id, version, state: delegate.state },
     data: {
       ...waiting,
-=======
-  const waits = to === "WAITLISTED" ? { waitingSince: ctx.now } : {};
-  const { count } = await tx.delegate.updateMany({
-    where: { id: delegate.id, version, state: delegate.state },
-    data: {
-      ...waits,
->>>>>>> part/delegation-page
       ...data,
       state: to,
       stateSince: ctx.now,
