@@ -13,6 +13,7 @@ export type Area = {
     | "verify"
     | "users"
     | "nominations"
+    | "categories"
     | "reminders"
     | "jobs"
     | "mailbox";
@@ -46,6 +47,7 @@ export const AREAS: readonly Area[] = [
   { name: "verify", path: "/verify", permissions: ["gate.verify"] },
   { name: "users", path: "/admin/users", permissions: ["user.manage"] },
   { name: "nominations", path: "/admin/nominations", permissions: ["conference.manage"] },
+  { name: "categories", path: "/admin/categories", permissions: ["conference.manage"] },
   { name: "reminders", path: "/admin/reminders", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },

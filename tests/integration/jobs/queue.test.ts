@@ -105,6 +105,7 @@ describe("a job", () => {
       "message.deliver",
       "passwordReset.send",
       "sessions.clean",
+      "waitingLists.fill",
     ]);
     for (const { task } of cronItems) expect(taskList).toHaveProperty([task]);
   });
