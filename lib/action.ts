@@ -22,12 +22,14 @@ export type EntryDefinition = { name: string; policy: EntryPolicy };
 /** Where a test finds the policy row of an action or route. */
 export const ENTRY = Symbol.for("placet.entry");
 
-/** Most characters of an action's input; files go through routes. */
+/** Most characters of an action's input unless it says otherwise; files go through routes. */
 const MAX_INPUT = 64 * 1024;
 
 type ActionDefinition<Input, Output> = EntryDefinition & {
   schema: z.ZodType<Input>;
   rate?: RateName;
+  /** For lists that people paste; Next itself takes no more than 256 kB. */
+  maxInput?: number;
   run: (ctx: Ctx, input: Input) => Promise<Result<Output>>;
 };
 
@@ -61,7 +63,7 @@ export function refusalOfThrown(error: unknown, name: string, requestId: string)
  * checks scope and policy again on what it loads. Expected refusals are values; nothing that is thrown leaks.
  */
 export function defineAction<Input, Output>(definition: ActionDefinition<Input, Output>) {
-  const { name, policy, schema, rate = "write", run } = definition;
+  const { name, policy, schema, rate = "write", maxInput = MAX_INPUT, run } = definition;
   const action = async (input: unknown): Promise<Result<Output>> => {
     let requestId = "";
     try {
@@ -70,7 +72,7 @@ export function defineAction<Input, Output>(definition: ActionDefinition<Input, 
       requestId = ctx.requestId;
       const limited = await countAttempt(rate, accountOf(ctx), ctx.address);
       if (limited) return refusal(limited);
-      const unfit = dataProblem(input, MAX_INPUT);
+      const unfit = dataProblem(input, maxInput);
       if (unfit === "tooLarge") return refuse("LIMIT", "tooLarge");
       if (unfit) return refuse("INVALID", "checkFields");
       const parsed = schema.safeParse(input);

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { type Action, LINES_LIMIT, useSubmit } from "@/components/forms/use-submit";
 import { editable, filledLines, LinesEditor } from "@/components/nominations/lines-editor";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -22,10 +22,14 @@ export function ChangeLines({ documentId, version, lines: before, change }: Prop
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [lines, setLines] = useState(() => editable(before));
-  const { submit, busy, problem } = useSubmit(change, () => {
-    setOpen(false);
-    router.refresh();
-  });
+  const { submit, busy, problem } = useSubmit(
+    change,
+    () => {
+      setOpen(false);
+      router.refresh();
+    },
+    LINES_LIMIT,
+  );
   if (!open) {
     return (
       <Button variant="secondary" className="mt-3" onClick={() => setOpen(true)}>

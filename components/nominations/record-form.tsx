@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { type Action, LINES_LIMIT, useSubmit } from "@/components/forms/use-submit";
 import { editable, filledLines, LinesEditor } from "@/components/nominations/lines-editor";
 import { type PaperActions, PaperField, type SentPaper } from "@/components/nominations/paper-field";
 import { PaperPages } from "@/components/nominations/paper-pages";
@@ -29,10 +29,14 @@ export function RecordForm({ delegationId, supersedes, begin, finish, record }: 
   const router = useRouter();
   const [paper, setPaper] = useState<(SentPaper & { name: string }) | null>(null);
   const [lines, setLines] = useState(() => editable(supersedes?.lines ?? ONE_EMPTY));
-  const { submit, busy, problem } = useSubmit(record, ({ id }) => {
-    router.push(`/delegations/${delegationId}/documents/${id}`);
-    router.refresh();
-  });
+  const { submit, busy, problem } = useSubmit(
+    record,
+    ({ id }) => {
+      router.push(`/delegations/${delegationId}/documents/${id}`);
+      router.refresh();
+    },
+    LINES_LIMIT,
+  );
   const send = (form: FormData) =>
     submit({
       delegationId,

@@ -3,8 +3,14 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { db, type Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { compareKnownPersons, type DuplicateComparison, type KnownPerson } from "@/lib/delegates/duplicates";
+import {
+  compareKnownPersons,
+  type DuplicateComparison,
+  type KnownPerson,
+  mayBeLikely,
+} from "@/lib/delegates/duplicates";
 import { KNOWN_PARTS, knownPerson, likenessHash, storedCandidateKeys } from "@/lib/delegates/known-person";
+import { lookUpCandidates } from "@/lib/delegates/look-up-candidates";
 import { fillFreedPlaces } from "@/lib/delegates/transition";
 import { newId } from "@/lib/ids";
 import { readName } from "@/lib/matching/read-name";
@@ -17,25 +23,10 @@ const sweepSchema = z.strictObject({ _cron: z.unknown().optional() });
 
 /** Who is sought: everybody that officers see. Those who left are nobody's double. */
 const UNSEEN: DelegateState[] = ["DRAFT", "WITHDRAWN", "SUBSTITUTED"];
-/** More overlap than this comes from shared addresses, not from one person. */
-const MAX_COMPARED = 300;
 /** Pairs of one person that are kept: the likeliest. Fifty registrations of one name are one problem, not 1,225. */
 export const MAX_PAIRS = 20;
 
 type Found = DuplicateComparison & { otherId: string; otherHash: Uint8Array<ArrayBuffer> };
-
-/** The registrations of the conference that share a key with these, by the GIN index on candidateKeys. */
-export async function lookUpCandidates(
-  tx: Tx,
-  conferenceId: string,
-  delegateId: string,
-  keys: string[],
-): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Delegate" WHERE "candidateKeys" && ${keys}::text[] AND "conferenceId" = ${conferenceId}::uuid
-      AND "id" <> ${delegateId}::uuid AND "state" NOT IN ('DRAFT', 'WITHDRAWN', 'SUBSTITUTED') LIMIT ${MAX_COMPARED}`;
-  return rows.map(({ id }) => id);
-}
 
 /**
  * Writes a pair, its lower id first. One that was settled stays so while both say what they said then; a change opens
@@ -62,23 +53,22 @@ async function keepPair(
       OR "DuplicatePair"."otherHash" <> excluded."otherHash")`;
 }
 
-/** All whom the rule calls likely or the same, the likeliest first. */
-async function compareAll(
+/** All whom the rule calls likely or the same, the likeliest first: looked up by the keys, read and compared. */
+export async function compareAll(
   tx: Tx,
   row: { id: string; conferenceId: string },
   person: KnownPerson,
   keys: string[],
-) {
-  const ids = await lookUpCandidates(tx, row.conferenceId, row.id, keys);
-  const others = await tx.delegate.findMany({ where: { id: { in: ids } }, include: KNOWN_PARTS });
+): Promise<Found[]> {
+  const candidates = await lookUpCandidates(tx, row.conferenceId, row.id, keys);
   const read = { ...person, readName: readName(person.name) };
-  return others
-    .map((other): Found => {
-      const known = knownPerson(other);
+  return candidates
+    .flatMap(({ id, person: known }): Found[] => {
+      if (!mayBeLikely(person, known)) return [];
       const comparison = compareKnownPersons(read, { ...known, readName: readName(known.name) });
-      return { ...comparison, otherId: other.id, otherHash: likenessHash(known) };
+      if (comparison.verdict === "no") return [];
+      return [{ ...comparison, otherId: id, otherHash: likenessHash(known) }];
     })
-    .filter(({ verdict }) => verdict !== "no")
     .toSorted((a, b) => b.score - a.score || (a.otherId < b.otherId ? -1 : 1));
 }
 

@@ -100,11 +100,11 @@ export async function transitionDelegate(
   if (denied) return refusal(denied);
   if (delegate.version !== version) return refuse("CONFLICT", "staleVersion");
   if (!startsFrom(action, delegate.state)) return refuse("CONFLICT", "notFromThisState");
-  const waits = to === "WAITLISTED" ? { waitingSince: ctx.now } : {};
+  const waiting = to === "WAITLISTED" ? { waitingSince: ctx.now } : {};
   const { count } = await tx.delegate.updateMany({
     where: { id: delegate.id, version, state: delegate.state },
     data: {
-      ...waits,
+      ...waiting,
       ...data,
       state: to,
       stateSince: ctx.now,

@@ -9,6 +9,7 @@ import { beginUploadSchema, finishUploadSchema } from "@/lib/documents/schema";
 import { changeNominationLines } from "@/lib/organizations/commands/change-nomination-lines";
 import { judgeNominationDocument } from "@/lib/organizations/commands/judge-nomination-document";
 import { recordNominationDocument } from "@/lib/organizations/commands/record-nomination-document";
+import { MOST_LINES_INPUT } from "@/lib/organizations/lines-limit";
 import {
   changeNominationLinesSchema,
   judgeNominationDocumentSchema,
@@ -33,6 +34,7 @@ export const recordDocumentAction = defineAction({
   name: "nominationDocument.record",
   policy: "nomination.record",
   schema: recordNominationDocumentSchema,
+  maxInput: MOST_LINES_INPUT,
   run: recordNominationDocument,
 });
 
@@ -40,6 +42,7 @@ export const changeLinesAction = defineAction({
   name: "nominationDocument.change",
   policy: "nomination.record",
   schema: changeNominationLinesSchema,
+  maxInput: MOST_LINES_INPUT,
   run: changeNominationLines,
 });
 
