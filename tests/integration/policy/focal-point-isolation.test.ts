@@ -8,6 +8,7 @@ import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/revie
 import { exportDelegations } from "@/lib/badges/commands/export-delegations";
 import { listDelegationsOverview } from "@/lib/badges/queries/delegations-overview";
 import { getProofSheet } from "@/lib/badges/queries/proofs";
+import { listSecondaryCards } from "@/lib/badges/queries/secondary-cards";
 import type { Ctx, UserActor } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { addDelegate } from "@/lib/delegates/commands/add-delegate";
@@ -85,6 +86,7 @@ const leaks = (answer: unknown) =>
 const theirs = (): Record<string, string[]> => ({
   delegateId: [other.submitted, other.draft, other.leaving, other.replacement],
   delegateIds: [other.submitted],
+  replacementId: [other.draft, other.submitted],
   delegationId: [other.delegationId],
   documentId: [other.documentId],
   lineId: [other.lineId],
@@ -275,6 +277,7 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getImportDesk: (ctx) => getImportDesk(ctx, { delegationId: other.delegationId }),
   listImports: (ctx) => listImports(ctx, { conferenceId, delegationId: other.delegationId }),
   listExports: (ctx) => listExports(ctx, { conferenceId, delegationId: other.delegationId }),
+  listSecondaryCards: (ctx) => listSecondaryCards(ctx, other.delegationId),
   listReminders: (ctx) => listReminders(ctx, other.delegationId),
   knownDelegations: (ctx) => knownDelegations(ctx, { conferenceId, delegationId: other.delegationId }),
   knownDocuments: (ctx) => knownDocuments(ctx, { conferenceId, delegationId: other.delegationId }),
@@ -328,6 +331,7 @@ const ELSEWHERE = [
   ["getDeskPerson", "badge.find"],
   ["findAtDesk", "badge.find"],
   ["listNominationChecks", "conference.manage"],
+  ["listCategoryRules", "conference.manage"],
   ["listUsers", "user.manage"],
   ["getUser", "user.manage"],
   ["listEmployers", "user.manage"],
