@@ -4,6 +4,7 @@ import { SetupError } from "@/lib/setup-error";
 import { ROOT } from "@/scripts/folders";
 import { keepRunning } from "@/scripts/keep-running";
 import { type Environment, explainEnd, Interrupted, type Running, startProcess } from "@/scripts/processes";
+import { WORKER_OPTIONS } from "@/scripts/worker-options";
 
 type Serve = {
   env: Environment;
@@ -31,8 +32,7 @@ function startBoth({ env, port, host, mode, logs }: Serve, isReady: () => boolea
   const startWorker = () =>
     startProcess({
       name: "The worker",
-      // The condition under which `server-only` allows what is not a component.
-      args: ["--conditions=react-server", ...tsx, join(ROOT, "scripts/worker.ts")],
+      args: [...WORKER_OPTIONS, ...tsx, join(ROOT, "scripts/worker.ts")],
       env: { ...env, NODE_ENV: "production" },
       log: log("worker"),
     });

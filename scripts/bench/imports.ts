@@ -8,6 +8,7 @@ import { newId } from "@/lib/ids";
 import type { Result } from "@/lib/result";
 import { type Ready, readyPeople } from "@/scripts/bench/submissions";
 import { ROOT } from "@/scripts/folders";
+import { WORKER_OPTIONS } from "@/scripts/worker-options";
 
 /** People who submit one after another, before the import and during it. */
 const SUBMITTING = 260;
@@ -128,7 +129,7 @@ async function workMeanwhile(
 
 /** A worker as it runs in production, and the most memory that it and its children had. */
 function startWorker() {
-  const args = ["--conditions=react-server", "--import", "tsx", join(ROOT, "scripts/worker.ts")];
+  const args = [...WORKER_OPTIONS, "--import", "tsx", join(ROOT, "scripts/worker.ts")];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: process.env,

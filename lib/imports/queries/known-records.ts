@@ -18,6 +18,9 @@ import { ok, type Result, refusal } from "@/lib/result";
 /** Where an import goes: a conference, and perhaps only one delegation of it. */
 export type ImportPlace = { conferenceId: string; delegationId: string | null };
 
+/** People whose rows of the database are in memory at once, beside the little that is kept of each. */
+const PEOPLE_AT_ONCE = 500;
+
 const ORGANIZATION = {
   id: true,
   code: true,
@@ -117,6 +120,28 @@ export async function knownCategories(
   );
 }
 
+const RECOGNIZED = {
+  id: true,
+  reference: true,
+  delegationId: true,
+  state: true,
+  version: true,
+  person: { select: { familyName: true, givenNames: true, birthDate: true } },
+  travelDocument: { select: { numberHash: true } },
+} as const satisfies Prisma.DelegateSelect;
+
+const registrationOf = (
+  { person, travelDocument, ...row }: Prisma.DelegateGetPayload<{ select: typeof RECOGNIZED }>,
+  isReachable: boolean,
+): KnownRegistration => ({
+  ...row,
+  familyName: person.familyName,
+  givenNames: person.givenNames,
+  birthDate: plainDateOf(person.birthDate),
+  numberHash: travelDocument?.numberHash ? Buffer.from(travelDocument.numberHash).toString("hex") : null,
+  isReachable,
+});
+
 /**
  * The registrations by which rows are recognised: those of the conference, or of the delegation alone. The importer
  * learns of drafts out of reach only that there is one.
@@ -128,33 +153,25 @@ export async function knownRegistrations(ctx: Ctx, place: ImportPlace): Promise<
     conferenceId: place.conferenceId,
     ...(place.delegationId ? { delegationId: place.delegationId } : {}),
   };
-  const reachable = await db.delegate.findMany({
-    where: { AND: [where, delegateScope(ctx, "registration.edit")] },
-    select: { id: true },
-  });
-  const reach = new Set(reachable.map(({ id }) => id));
-  const rows = await db.delegate.findMany({
-    where,
-    select: {
-      id: true,
-      reference: true,
-      delegationId: true,
-      state: true,
-      version: true,
-      person: { select: { familyName: true, givenNames: true, birthDate: true } },
-      travelDocument: { select: { numberHash: true } },
-    },
-  });
-  return ok(
-    rows.map(({ person, travelDocument, ...row }) => ({
-      ...row,
-      familyName: person.familyName,
-      givenNames: person.givenNames,
-      birthDate: plainDateOf(person.birthDate),
-      numberHash: travelDocument?.numberHash ? Buffer.from(travelDocument.numberHash).toString("hex") : null,
-      isReachable: reach.has(row.id),
-    })),
-  );
+  const known: KnownRegistration[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await db.delegate.findMany({
+      where: { AND: [where, after ? { id: { gt: after } } : {}] },
+      select: RECOGNIZED,
+      orderBy: { id: "asc" },
+      take: PEOPLE_AT_ONCE,
+    });
+    const last = page.at(-1)?.id;
+    if (!last) return ok(known);
+    const within = { id: { ...(after ? { gt: after } : {}), lte: last } };
+    const reachable = await db.delegate.findMany({
+      where: { AND: [where, within, delegateScope(ctx, "registration.edit")] },
+      select: { id: true },
+    });
+    const reach = new Set(reachable.map(({ id }) => id));
+    known.push(...page.map((row) => registrationOf(row, reach.has(row.id))));
+    after = last;
+  }
 }
 
 /** What is stored of people within reach, for comparison with their rows. */

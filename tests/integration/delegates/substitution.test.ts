@@ -35,7 +35,7 @@ beforeEach(async () => {
   focalPoint = await staff("missionFocalPoint", conferenceId, NOW, delegationId);
 });
 
-const later = (minutes: number, ctx: Ctx): Ctx => ({
+const minutesLater = (minutes: number, ctx: Ctx): Ctx => ({
   ...ctx,
   now: new Date(NOW.getTime() + minutes * 60_000),
 });
@@ -51,7 +51,7 @@ async function ready(): Promise<Registered> {
 async function submitted(minutes: number, waitingList = false): Promise<Registered> {
   const person = await ready();
   const input = { delegateId: person.id, version: person.version, badgeApproved: true as const, waitingList };
-  const { version } = must(await submitDelegate(later(minutes, person.owner), input));
+  const { version } = must(await submitDelegate(minutesLater(minutes, person.owner), input));
   return { ...person, version };
 }
 
@@ -84,12 +84,12 @@ describe("a substitute for somebody on the waiting list", () => {
       givenNames: "Malika",
       functionalTitle: null,
     };
-    const { id } = must(await requestSubstitution(later(3, focalPoint), input));
+    const { id } = must(await requestSubstitution(minutesLater(3, focalPoint), input));
     // The rest of the form is somebody else's test: here a whole registration stands in for the draft.
     const whole = await ready();
     await db.substitution.updateMany({ where: { replacementId: id }, data: { replacementId: whole.id } });
     const sent = { delegateId: whole.id, version: whole.version, badgeApproved: true as const };
-    must(await submitDelegate(later(9, whole.owner), sent));
+    must(await submitDelegate(minutesLater(9, whole.owner), sent));
     expect(await stateOf(early.id)).toBe("SUBSTITUTED");
     expect(await row(whole.id)).toMatchObject({
       state: "WAITLISTED",

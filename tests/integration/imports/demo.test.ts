@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { controlReport } from "@/lib/delegates/control-report";
 import { textIn } from "@/lib/i18n/localized-text";
@@ -6,16 +7,29 @@ import { delegationRows } from "@/prisma/seed/read-csv";
 import { demoFile } from "@/tests/unit/imports/rows";
 import { countBy, foundConference, imported, member, previewed, written } from "./fixture";
 
-test("the demo's three files go in as an officer sends them, and the control report finds what differs in them", async () => {
-  const conferenceId = await foundConference();
-  const officer = await member("registrationOfficer", conferenceId);
-  const files = [
-    ["DELEGATIONS", demoFile("delegations"), 30],
-    ["NOMINATIONS", demoFile("nomination-lines"), 142],
-    ["DELEGATES", demoFile("delegates"), 139],
-  ] as const;
-  for (const [kind, file, rows] of files) {
-    const importId = await imported(officer, kind, { conferenceId }, file);
+const FILES = [
+  ["DELEGATIONS", demoFile("delegations"), 30],
+  ["NOMINATIONS", demoFile("nomination-lines"), 142],
+  ["DELEGATES", demoFile("delegates"), 139],
+] as const;
+
+let conferenceId: string;
+let officer: Ctx;
+let importIds: string[];
+let all: Awaited<ReturnType<typeof written>>;
+
+/** The demo's three files, sent and written as an officer does it, for all tests to look at; none changes a record. */
+beforeAll(async () => {
+  conferenceId = await foundConference();
+  officer = await member("registrationOfficer", conferenceId);
+  importIds = [];
+  for (const [kind, file] of FILES) importIds.push(await imported(officer, kind, { conferenceId }, file));
+  all = await written(conferenceId);
+});
+
+test("the demo's three files go in as an officer sends them", async () => {
+  for (const [at, [kind, , rows]] of FILES.entries()) {
+    const importId = importIds[at] ?? "";
     expect(await countBy(importId, "outcome"), kind).toEqual({ NEW: rows });
     expect(await countBy(importId, "state"), kind).toEqual({ WRITTEN: rows });
     expect(await db.import.findUnique({ where: { id: importId } })).toMatchObject({
@@ -25,13 +39,10 @@ test("the demo's three files go in as an officer sends them, and the control rep
       fileId: null,
     });
   }
-
-  const all = await written(conferenceId);
   expect(all.delegations).toHaveLength(30);
   expect(all.delegations.reduce((places, { quota }) => places + quota, 0)).toBe(
     delegationRows().reduce((places, { quota }) => places + Number(quota), 0),
   );
-  const codeOf = new Map(all.organizations.map(({ id, code }) => [id, code]));
   expect(all.organizations.map(({ name }) => textIn(name, "ru"))).toContain("Таджикистан");
   expect(all.documents.flatMap(({ lines }) => lines)).toHaveLength(142);
   const [first] = all.delegates.filter(({ person }) => person.familyName === "Mirzoeva");
@@ -44,7 +55,10 @@ test("the demo's three files go in as an officer sends them, and the control rep
     person: { nativeName: "Нигина Мирзоева", nationalities: ["TJK"], birthDate: new Date("1969-06-14") },
     travelDocument: { type: "DIPLOMATIC_PASSPORT", issuer: "TJK" },
   });
+});
 
+test("the control report finds what differs in the files", () => {
+  const codeOf = new Map(all.organizations.map(({ id, code }) => [id, code]));
   // Read from the two files by eye; the rule itself is proved in tests/unit/delegates/control-report.test.ts.
   const missing: string[] = [];
   const uninvited: string[] = [];
@@ -93,13 +107,17 @@ test("the demo's three files go in as an officer sends them, and the control rep
     "UNODC Addo-Mensah, Grace",
   ]);
   expect(differences).toEqual(["name | TJK | 15 | HOLIQZODE, Bahrom | Holiqzoda, Bahrom"]);
+});
 
-  // The same files once more change nothing.
-  for (const [kind, file, rows] of files) {
+test("the same files once more change nothing", async () => {
+  for (const [kind, file, rows] of FILES) {
     const again = await previewed(officer, kind, { conferenceId }, file);
     expect(await countBy(again, "outcome"), kind).toEqual({ UNCHANGED: rows });
   }
   expect(await written(conferenceId)).toEqual(all);
+});
+
+test("of people whom another officer has begun an officer learns only that they are there", async () => {
   const other = await member("registrationOfficer", conferenceId);
   const theirs = await previewed(other, "DELEGATES", { conferenceId }, demoFile("delegates"));
   expect(await countBy(theirs, "outcome")).toEqual({ DUPLICATE: 139 });

@@ -11,7 +11,6 @@ import { readImport, writeImport } from "@/lib/imports/jobs";
 import { storedNotesSchema } from "@/lib/imports/schema";
 import { ROLE_NAMES } from "@/lib/policy/roles";
 import { contextOf, inviteState, must, objectsOnDisk, system } from "@/tests/integration/documents/fixture";
-import { zipFile } from "@/tests/unit/tabular/zip-file";
 import {
   committed,
   countBy,
@@ -333,27 +332,6 @@ describe("delegations and papers", () => {
 });
 
 describe("a file", () => {
-  const failed = async (bytes: Uint8Array | string) => {
-    const importId = await previewed(officer, "DELEGATES", { conferenceId }, bytes);
-    const { state, failure, fileId } = await db.import.findUniqueOrThrow({ where: { id: importId } });
-    expect([state, fileId]).toEqual(["FAILED", null]);
-    expect(objectsOnDisk()).toEqual([]);
-    return failure;
-  };
-
-  test("that no honest program made is refused with its reason and kept nowhere", async () => {
-    expect(
-      await failed(zipFile([{ name: "xl/worksheets/sheet1.xml", content: Buffer.alloc(150 * 1024 * 1024) }])),
-    ).toMatch(/unpacksTooLarge|notSpreadsheet|damaged/);
-    expect(await failed(`${HEADER}\n${"A,B,C\n".repeat(200_000)}`)).toBe("tooManyRows");
-    expect(await failed("family_name,family name\nA,B\n")).toBe("columnTwice");
-    expect(await failed(`${HEADER}\n${"x,".repeat(400)}\n`)).toBe("tooManyColumns");
-    expect(await failed(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]))).toMatch(
-      /oldExcel|notSpreadsheet/,
-    );
-    expect(await failed("family_name\n")).toBe("noRows");
-  });
-
   test("in Windows-1251 or UTF-16, with titles above and a second header, is read as it is meant", async () => {
     const table = `Список делегации\n\nФамилия;Имя;Дата рождения;Делегация\nKarimova;Nigora;02.01.1980;${code}\nФамилия;Имя;Дата рождения;Делегация\nKarimova;Saida;04.03.1982;${code}\n`;
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(table, "utf16le")]);
