@@ -37,6 +37,7 @@ const ADAPTERS = [
   "^lib/delegates/(transition|travel-document|tell-delegate|representation|delegation-matching)\\.ts$",
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
   "^lib/delegates/enter-drafts\\.ts$",
+  "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
   "^lib/delegates/(keep-snapshot|known-person|find-pair|swap-documents|take-fields)\\.ts$",
   "^lib/reminders/(gather|token|write-reminder)\\.ts$",
   "^lib/badges/load-proofs\\.ts$",

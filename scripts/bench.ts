@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openScratchServer } from "@/lib/db/scratch";
 import { applyMigrations } from "@/prisma/migrations";
 import { measureBadges } from "@/scripts/bench/badges";
+import { measureLookUp } from "@/scripts/bench/duplicates";
 import { measureImport } from "@/scripts/bench/imports";
 import { measureMatching } from "@/scripts/bench/matching";
 import { measurePlaces } from "@/scripts/bench/places";
@@ -34,6 +35,14 @@ async function benchPeople(url: string): Promise<void> {
   console.table([await measureBadges()]);
 }
 
+async function benchDuplicates(url: string): Promise<void> {
+  const few = await measureLookUp(url, FEW);
+  const many = await measureLookUp(url, MANY);
+  console.table([few, many].map(({ plan: _, ...figures }) => figures));
+  console.log(`p95 grows ${(many.p95Ms / few.p95Ms).toFixed(2)} times.\n${many.plan}`);
+  if (!many.plan.includes("Delegate_candidateKeys_idx")) throw new Error("the index is not used");
+}
+
 async function benchDelegations(): Promise<void> {
   console.table([measureMatching()]);
   console.table([await measurePlaces()]);
@@ -58,6 +67,7 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
     process.env.DATABASE_URL = url;
     await applyMigrations(url);
     if (only === undefined || only === "people") await benchPeople(url);
+    if (only === undefined || only === "duplicates") await benchDuplicates(url);
     if (only === undefined || only === "delegations") await benchDelegations();
     if (only === undefined || only === "imports") await benchImports();
   } finally {
@@ -69,8 +79,9 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
 
 /**
  * Figures of one run on this machine: the review queue at 1,000 and 100,000 people, submissions beside plain SQL, 50
- * people at the last place, the matching of nominations, 1,000 photo badges, a table of 10,000 people and what the site
- * does meanwhile, and the weight of pages. A word (`pages`, `people`, `delegations`, `imports`) runs that part only. Compare ratios, not machines.
+ * people at the last place, the matching of nominations, 1,000 photo badges, the look-up of likely doubles, a table of
+ * 10,000 people and what the site does meanwhile, and the weight of pages. A word (`pages`, `people`, `duplicates`,
+ * `delegations`, `imports`) runs that part only. Compare ratios, not machines.
  */
 async function bench(only?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "placet-bench-"));

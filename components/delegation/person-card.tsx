@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { CancelSubstitution } from "@/components/delegation/cancel-substitution";
 import { EndorseForm } from "@/components/delegation/endorse-form";
+import { RemoveForm } from "@/components/delegation/remove-form";
 import { SubstituteForm } from "@/components/delegation/substitute-form";
 import type { Action } from "@/components/forms/use-submit";
 import { buttonClass } from "@/components/ui/button";
@@ -13,7 +14,7 @@ import type { DelegationPerson } from "@/lib/delegates/queries/delegation-people
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
-import { startsFrom } from "@/lib/policy/delegate-workflow";
+import { isEditableState, takesPlace } from "@/lib/policy/delegate-workflow";
 
 type Props = {
   person: DelegationPerson;
@@ -21,24 +22,40 @@ type Props = {
   looksLike: string[];
   place: { timeZone: string; city: string };
   roles: Choice[];
+  /** Who has no place yet and could take this person's. */
+  members: Choice[];
+  /** Where the reader finds the whole registration. */
+  dossier: string;
   /** Made with the page, so that a double click names one replacement. */
   requestKey: string;
   endorse: Action<unknown>;
   decline: Action<unknown>;
   substitute: Action<{ id: string }>;
+  substituteByMember: Action<unknown>;
+  remove: Action<unknown>;
   cancelSubstitution: Action<unknown>;
 };
 
 /** One person of the delegation: where the registration stands, what it lacks, what can be done. */
-export async function PersonCard({ person, looksLike, place, roles, requestKey, ...actions }: Props) {
+export async function PersonCard({
+  person,
+  looksLike,
+  place,
+  roles,
+  members,
+  dossier,
+  requestKey,
+  ...actions
+}: Props) {
   const [say, step, state, locale] = await Promise.all([
     getTranslations("delegation"),
     getTranslations("registration.step"),
     getTranslations("states"),
     getLocale() as Promise<Locale>,
   ]);
-  const { id, version, missingSteps, replacedBy } = person;
-  const isOpen = person.state === "DRAFT" || person.state === "RETURNED";
+  const { id, version, missingSteps, replacedBy, waiting, may } = person;
+  const isOpen = isEditableState(person.state);
+  const others = members.filter(({ value }) => value !== id);
   const role = roles.find(({ value }) => value === person.role)?.label;
   const facts = [
     ["title", person.title],
@@ -63,6 +80,14 @@ export async function PersonCard({ person, looksLike, place, roles, requestKey, 
         </div>
         <StateBadge state={person.state} label={state(person.state)} />
       </div>
+      {waiting && (
+        <p className="mt-2 font-semibold text-amber">
+          {say("waitsAs", {
+            place: waiting.place,
+            date: formatInstant(new Date(waiting.since), locale, place),
+          })}
+        </p>
+      )}
       {looksLike.length > 0 && (
         <div className="mt-3">
           <Notice kind="warning" title={say("looksLike", { names: looksLike.join(", ") })} />
@@ -78,14 +103,14 @@ export async function PersonCard({ person, looksLike, place, roles, requestKey, 
       )}
       <div className="mt-3 flex flex-wrap gap-3">
         <Link
-          className={buttonClass(isOpen ? "primary" : "secondary")}
-          href={isOpen ? `/registrations/${id}/${missingSteps[0] ?? "review"}` : `/registrations/${id}`}
+          className={buttonClass(may.fillIn ? "primary" : "secondary")}
+          href={may.fillIn ? `/registrations/${id}/${missingSteps[0] ?? "review"}` : dossier}
         >
-          {say(isOpen ? "fillIn" : "open")}
+          {say(may.fillIn ? "fillIn" : "open")}
           <span className="sr-only"> {person.name}</span>
         </Link>
       </div>
-      {person.state === "AWAITING_ENDORSEMENT" && (
+      {may.endorse && (
         <EndorseForm
           delegateId={id}
           version={version}
@@ -99,19 +124,30 @@ export async function PersonCard({ person, looksLike, place, roles, requestKey, 
         <CancelSubstitution
           substitutionId={replacedBy.substitutionId}
           text={say("replacedBy", {
-            name: replacedBy.name,
+            name: replacedBy.name || say("unnamed"),
             date: formatInstant(new Date(replacedBy.documentDueAt), locale, place),
           })}
           action={actions.cancelSubstitution}
         />
       )}
-      {!replacedBy && startsFrom("substitute", person.state) && (
+      {!replacedBy && may.substitute && (
         <SubstituteForm
           delegateId={id}
           version={version}
           name={person.name}
           requestKey={requestKey}
           action={actions.substitute}
+          members={others}
+          byMember={actions.substituteByMember}
+        />
+      )}
+      {may.remove && (
+        <RemoveForm
+          delegateId={id}
+          version={version}
+          name={person.name}
+          hasPlace={takesPlace(person.state)}
+          action={actions.remove}
         />
       )}
     </Card>

@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SubstituteByMember } from "@/components/delegation/substitute-by-member";
 import { usePersonTexts } from "@/components/delegation/use-person-texts";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { Choice } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { useRouter } from "@/lib/i18n/navigation";
 
@@ -14,12 +16,15 @@ type Props = {
   name: string;
   requestKey: string;
   action: Action<{ id: string }>;
+  /** Who is registered already and could take the place. */
+  members: Choice[];
+  byMember: Action<unknown>;
 };
 
 const TEXTS = ["familyName", "givenNames", "functionalTitle"] as const;
 
 /** Names somebody in this person's place, and goes on to the replacement's form. */
-export function SubstituteForm({ delegateId, version, name, requestKey, action }: Props) {
+export function SubstituteForm({ delegateId, version, name, requestKey, action, members, byMember }: Props) {
   const say = useTranslations("delegation");
   const router = useRouter();
   const { texts, input } = usePersonTexts(delegateId, TEXTS);
@@ -32,6 +37,9 @@ export function SubstituteForm({ delegateId, version, name, requestKey, action }
         {say("substitute")}
         <span className="sr-only"> {name}</span>
       </summary>
+      {members.length > 0 && (
+        <SubstituteByMember delegateId={delegateId} version={version} choices={members} action={byMember} />
+      )}
       <form
         noValidate
         className="mt-2 max-w-prose space-y-3"

@@ -18,8 +18,9 @@ type Props = {
 
 /** Two registrations beside each other, field by field; what differs stands out by weight, colour and word. */
 export async function PairSides({ pair, slug, locale, place }: Props) {
-  const [say, state, did, words] = await Promise.all([
+  const [say, status, state, did, words] = await Promise.all([
     getTranslations("duplicates"),
+    getTranslations("registration.status"),
     getTranslations("states"),
     getTranslations("review.did"),
     valueWords(locale),
@@ -31,7 +32,7 @@ export async function PairSides({ pair, slug, locale, place }: Props) {
   const cell = (side: DuplicateSide, field: MergeFieldName) => (
     <dd
       key={side.id}
-      className={clsx("min-w-0 px-3 py-2", differing.has(field) && "bg-amber-wash font-semibold")}
+      className={clsx("min-w-0 px-3 py-2 break-words", differing.has(field) && "bg-amber-wash font-semibold")}
     >
       <bdi>{words(field, side.values[field]) || "–"}</bdi>
     </dd>
@@ -60,9 +61,16 @@ export async function PairSides({ pair, slug, locale, place }: Props) {
         ))}
       </div>
       <dl className="grid grid-cols-2 rounded-md border border-line">
+        {/* On a phone the people stand above each other: this says which column is whose. */}
+        <dt className="col-span-2 px-3 pt-2 text-sm text-muted">{status("reference")}</dt>
+        {pair.sides.map((side) => (
+          <dd key={side.id} className="px-3 py-2 font-semibold tabular">
+            <bdi>{side.reference}</bdi>
+          </dd>
+        ))}
         {fields.map((field) => (
           <Fragment key={field}>
-            <dt className="col-span-2 border-t border-line px-3 pt-2 text-sm text-muted first:border-t-0">
+            <dt className="col-span-2 border-t border-line px-3 pt-2 text-sm text-muted">
               {say(`field.${field}`)}
               {differing.has(field) && (
                 <span className="ms-2 font-semibold text-amber">{say("differs")}</span>

@@ -17,6 +17,7 @@ type Props = {
     | "documents"
     | "report"
     | "imports"
+    | "cards"
     | "proofs"
     | "reminders"
     | "state"
@@ -32,10 +33,15 @@ export async function DelegationFrame({ delegation, current, children }: Props) 
   const tabs = [
     {
       name: "people",
-      href: delegation.isOwn ? base : `/review/${delegation.conference.slug}?delegation=${delegation.id}`,
+      // Who only checks papers finds the people in the review queue.
+      href:
+        delegation.isOwn || delegation.mayManage
+          ? base
+          : `/review/${delegation.conference.slug}?delegation=${delegation.id}`,
     },
     { name: "documents", href: `${base}/documents` },
     { name: "report", href: `${base}/report` },
+    { name: "cards", href: `${base}/cards` },
     { name: "proofs", href: `${base}/proofs` },
     { name: "reminders", href: `${base}/reminders` },
     // Officers import for the whole conference.

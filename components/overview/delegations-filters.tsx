@@ -50,6 +50,13 @@ export async function DelegationsFilters({ slug, locale, filter }: Props) {
           defaultValue={filter.documents ?? ""}
         />
         <Checkbox id="gap" name="gap" value="1" label={say("gap")} defaultChecked={filter.gap === "1"} />
+        <Checkbox
+          id="unheard"
+          name="unheard"
+          value="1"
+          label={say("unheard")}
+          defaultChecked={filter.unheard === "1"}
+        />
         <div>
           <Button type="submit" variant="secondary" worksWithoutScripts>
             {say("apply")}

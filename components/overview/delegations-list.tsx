@@ -64,6 +64,18 @@ export async function DelegationsList({ rows, locale, place, opens }: Props) {
                   say(`states.${row.state}`)
                 )}
               </p>
+              {row.unheard > 0 && (
+                <p className="text-sm font-semibold text-red">
+                  {opens ? (
+                    <Link className="underline" href={`/delegations/${row.id}`}>
+                      {say("unheardCount", { count: row.unheard })}
+                      <span className="sr-only"> {row.name}</span>
+                    </Link>
+                  ) : (
+                    say("unheardCount", { count: row.unheard })
+                  )}
+                </p>
+              )}
             </div>
             <p className={clsx("font-semibold", LOOK[row.documents])}>
               <span className="font-normal text-muted lg:hidden">{say("documents")}: </span>

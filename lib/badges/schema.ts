@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
 import { DOCUMENT_TYPES } from "@/lib/delegates/schema/choices";
+import { optional } from "@/lib/delegates/schema/fields";
+import { personProse } from "@/lib/i18n/text-hygiene";
 import { REGIONAL_GROUPS } from "@/lib/organizations/regional-groups";
 
 /** Why another badge takes a badge's place. */
@@ -30,6 +32,31 @@ export const reprintBadgeSchema = z.strictObject({
   cause: z.enum(REPRINT_CAUSES, "chooseOne"),
 });
 export type ReprintBadgeInput = z.infer<typeof reprintBadgeSchema>;
+
+export const issueSecondaryCardSchema = z.strictObject({
+  /** Made by the form once, so that a double click gives out one card. */
+  cardId: z.uuid(),
+  delegationId: z.uuid(),
+  zoneId: z.uuid("chooseOne"),
+  /** Who signs for the card: a person of the delegation, or one of its focal points. */
+  holder: z.strictObject({
+    kind: z.enum(["delegate", "focalPoint"], "chooseOne"),
+    id: z.uuid("chooseOne"),
+  }),
+});
+export type IssueSecondaryCardInput = z.infer<typeof issueSecondaryCardSchema>;
+
+/** Why a transferable card is out of use; the database enum says the same. */
+export const CARD_ENDS = ["RETURNED", "LOST", "REVOKED"] as const;
+
+export const endSecondaryCardSchema = z
+  .strictObject({
+    cardId: z.uuid(),
+    reason: z.enum(CARD_ENDS, "chooseOne"),
+    note: optional(personProse(500)),
+  })
+  .refine(({ reason, note }) => reason !== "REVOKED" || note !== null, { path: ["note"], error: "required" });
+export type EndSecondaryCardInput = z.infer<typeof endSecondaryCardSchema>;
 
 /** Pictures of a badge: PDF for the printer, SVG of a side for the screen. */
 export const BADGE_PICTURES = ["badge.pdf", "front.svg", "back.svg"] as const;
@@ -87,6 +114,8 @@ export const delegationsFilterSchema = z.object({
     .catch(undefined),
   documents: z.enum(["NONE", "DEFECTIVE", "RECEIVED", "VERIFIED"]).optional().catch(undefined),
   gap: z.literal("1").optional().catch(undefined),
+  /** Only where somebody waits for an endorsement that nobody can give. */
+  unheard: z.literal("1").optional().catch(undefined),
 });
 export type DelegationsFilter = z.infer<typeof delegationsFilterSchema>;
 

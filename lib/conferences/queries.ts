@@ -162,3 +162,49 @@ export async function listNominationChecks(ctx: Ctx): Promise<Result<ConfiguredC
     })),
   );
 }
+
+export type ConfiguredCategory = {
+  id: string;
+  version: number;
+  code: string;
+  name: string;
+  needsEndorsement: boolean;
+  zoneIds: string[];
+};
+
+export type ConfiguredCategories = {
+  id: string;
+  title: string;
+  zones: { id: string; name: string }[];
+  categories: ConfiguredCategory[];
+};
+
+/** What each category of the actor's conferences asks of a submission, and which zones it opens. */
+export async function listCategoryRules(ctx: Ctx): Promise<Result<ConfiguredCategories[]>> {
+  const denied = authorize(ctx, "conference.manage");
+  if (denied) return refusal(denied);
+  const rows = await db.conference.findMany({
+    where: conferenceScope(ctx, "conference.manage"),
+    orderBy: { startsOn: "desc" },
+    include: {
+      zones: { orderBy: { bit: "asc" } },
+      categories: { orderBy: { position: "asc" }, include: { zones: true } },
+    },
+    take: 100,
+  });
+  return ok(
+    rows.map(({ id, shortTitle, zones, categories }) => ({
+      id,
+      title: textIn(shortTitle, ctx.locale),
+      zones: zones.map((zone) => ({ id: zone.id, name: textIn(zone.name, ctx.locale) })),
+      categories: categories.map((category) => ({
+        id: category.id,
+        version: category.version,
+        code: category.code,
+        name: textIn(category.name, ctx.locale),
+        needsEndorsement: category.needsEndorsement,
+        zoneIds: category.zones.map(({ zoneId }) => zoneId),
+      })),
+    })),
+  );
+}

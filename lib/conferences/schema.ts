@@ -80,6 +80,18 @@ export const configureReviewsSchema = z.strictObject({
 });
 export type ConfigureReviewsInput = z.infer<typeof configureReviewsSchema>;
 
+export const configureCategorySchema = z.strictObject({
+  categoryId: z.uuid(),
+  version: z.int().min(1),
+  needsEndorsement: z.boolean(),
+  /** The zones that the category opens, each once. */
+  zoneIds: z
+    .array(z.uuid())
+    .max(32)
+    .refine((ids) => new Set(ids).size === ids.length),
+});
+export type ConfigureCategoryInput = z.infer<typeof configureCategorySchema>;
+
 /** Everything that founds a conference; times are UTC instants, dates are the venue's. */
 export const createConferenceSchema = z
   .strictObject({

@@ -22,6 +22,7 @@ const REFUSAL_OF: Record<string, Refusal> = {
   nomination_lines_settled: { code: "CONFLICT", message: "linesSettled" },
   nomination_document_supersedes_unique: { code: "CONFLICT", message: "documentSuperseded" },
   substitution_leaving_unique: { code: "CONFLICT", message: "alreadySubstituted" },
+  substitution_replacement_unique: { code: "CONFLICT", message: "standsInAlready" },
   focal_point_active_unique: { code: "CONFLICT", message: "focalPointExists" },
   organization_merge_open_unique: { code: "CONFLICT", message: "staleVersion" },
   delegate_merge_open_unique: { code: "CONFLICT", message: "staleVersion" },

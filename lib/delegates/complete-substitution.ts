@@ -8,6 +8,9 @@ import { transitionDelegate } from "@/lib/delegates/transition";
 import { startsFrom } from "@/lib/policy/delegate-workflow";
 import { ok, type Result } from "@/lib/result";
 
+/** What a replacement takes over: the place, or with `waitingSince` the position on the waiting list. */
+export type Inherited = { decisionId: string; waitingSince: Date | null };
+
 /** The substitution by which this person comes in, as long as it is open. */
 export function openSubstitution(tx: Tx, replacementId: string) {
   return tx.substitution.findFirst({ where: { replacementId, completedAt: null, cancelledAt: null } });
@@ -16,15 +19,16 @@ export function openSubstitution(tx: Tx, replacementId: string) {
 /**
  * Lets go whom the replacement stands in for, right before the replacement is submitted in the same transaction, so
  * that the place passes from one to the other and nobody of the waiting list comes between (practice table, R29).
- * Without an open substitution, or when the leaving person has no place any more, nothing happens.
+ * Of somebody who was still waiting, the position on the list passes instead: since when they waited.
+ * @returns what passes on; null without an open substitution, or when the leaving person has nothing any more
  */
 export async function completeSubstitution(
   tx: Tx,
   ctx: Ctx,
   replacementId: string,
-): Promise<Result<undefined>> {
+): Promise<Result<Inherited | null>> {
   const substitution = await openSubstitution(tx, replacementId);
-  if (!substitution) return ok();
+  if (!substitution) return ok(null);
   const { id, leavingId, requestedBy } = substitution;
   await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${leavingId}::uuid FOR UPDATE`;
   const leaving = await tx.delegate.findUniqueOrThrow({
@@ -32,7 +36,7 @@ export async function completeSubstitution(
     include: { person: true },
   });
   await tx.substitution.update({ where: { id }, data: { completedAt: ctx.now } });
-  if (!startsFrom("substitute", leaving.state)) return ok();
+  if (!startsFrom("substitute", leaving.state)) return ok(null);
   // The sending side asked for it when it named the replacement, who may submit without its rights.
   const system: Ctx = { ...ctx, actor: { kind: "system", name: "substitution" } };
   const moved = await transitionDelegate(tx, system, {
@@ -52,5 +56,6 @@ export async function completeSubstitution(
     changes: { state: { before: leaving.state, after: "SUBSTITUTED" } },
     details: { substitutionId: id, replacementId, requestedBy },
   });
-  return ok();
+  const waitingSince = leaving.state === "WAITLISTED" ? leaving.waitingSince : null;
+  return ok({ decisionId: moved.value.decisionId, waitingSince });
 }

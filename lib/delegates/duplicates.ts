@@ -111,12 +111,22 @@ function reasonsBesideName(one: KnownPerson, other: KnownPerson): DuplicateReaso
   return reasons;
 }
 
-function judge(name: NameComparison, beside: readonly DuplicateReason[]): number {
+function judge(name: Pick<NameComparison, "score">, beside: readonly DuplicateReason[]): number {
   if (beside.includes("sameDocument")) return 1;
   const evidence = beside.reduce((sum, reason) => sum + (WEIGHTS[reason] ?? 0), 0);
   const score = Math.min(1, Math.max(0, name.score * NAME_WEIGHT + evidence));
   if (name.score >= PROBABLE) return score;
   return beside.includes("samePhoto") ? ONE_PHOTO_TWO_NAMES : Math.min(score, OTHER_NAME_AT_MOST);
+}
+
+/**
+ * Whether two may turn out likely or the same, whatever their names are: what else is known leaves room for it. Reading
+ * and comparing names costs a hundred times as much, and of a great conference's candidates few are left.
+ */
+export function mayBeLikely(one: KnownPerson, other: KnownPerson): boolean {
+  const beside = reasonsBesideName(one, other);
+  if (beside.includes("samePhoto")) return true;
+  return judge({ score: 1 }, beside) >= LIKELY;
 }
 
 /** As `likelySamePerson`, with names that were read before. */

@@ -1,38 +1,32 @@
 import "server-only";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import type { Tx } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { compareKnownPersons, type DuplicateComparison, type KnownPerson } from "@/lib/delegates/duplicates";
+import {
+  compareKnownPersons,
+  type DuplicateComparison,
+  type KnownPerson,
+  mayBeLikely,
+} from "@/lib/delegates/duplicates";
 import { KNOWN_PARTS, knownPerson, likenessHash, storedCandidateKeys } from "@/lib/delegates/known-person";
+import { lookUpCandidates } from "@/lib/delegates/look-up-candidates";
+import { fillFreedPlaces } from "@/lib/delegates/transition";
 import { newId } from "@/lib/ids";
 import { readName } from "@/lib/matching/read-name";
 import type { DelegateState } from "@/lib/policy/delegate-workflow";
 import { ok } from "@/lib/result";
 
 const payloadSchema = z.strictObject({ delegateId: z.uuid() });
+/** Nothing but what the queue adds itself when the task comes round. */
+const sweepSchema = z.strictObject({ _cron: z.unknown().optional() });
 
 /** Who is sought: everybody that officers see. Those who left are nobody's double. */
 const UNSEEN: DelegateState[] = ["DRAFT", "WITHDRAWN", "SUBSTITUTED"];
-/** More overlap than this comes from shared addresses, not from one person. */
-const MAX_COMPARED = 300;
 /** Pairs of one person that are kept: the likeliest. Fifty registrations of one name are one problem, not 1,225. */
 export const MAX_PAIRS = 20;
 
 type Found = DuplicateComparison & { otherId: string; otherHash: Uint8Array<ArrayBuffer> };
-
-/** The registrations of the conference that share a key with these, by the GIN index on candidateKeys. */
-export async function lookUpCandidates(
-  tx: Tx,
-  conferenceId: string,
-  delegateId: string,
-  keys: string[],
-): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Delegate" WHERE "candidateKeys" && ${keys}::text[] AND "conferenceId" = ${conferenceId}::uuid
-      AND "id" <> ${delegateId}::uuid AND "state" NOT IN ('DRAFT', 'WITHDRAWN', 'SUBSTITUTED') LIMIT ${MAX_COMPARED}`;
-  return rows.map(({ id }) => id);
-}
 
 /**
  * Writes a pair, its lower id first. One that was settled stays so while both say what they said then; a change opens
@@ -59,23 +53,22 @@ async function keepPair(
       OR "DuplicatePair"."otherHash" <> excluded."otherHash")`;
 }
 
-/** All whom the rule calls likely or the same, the likeliest first. */
-async function compareAll(
+/** All whom the rule calls likely or the same, the likeliest first: looked up by the keys, read and compared. */
+export async function compareAll(
   tx: Tx,
   row: { id: string; conferenceId: string },
   person: KnownPerson,
   keys: string[],
-) {
-  const ids = await lookUpCandidates(tx, row.conferenceId, row.id, keys);
-  const others = await tx.delegate.findMany({ where: { id: { in: ids } }, include: KNOWN_PARTS });
+): Promise<Found[]> {
+  const candidates = await lookUpCandidates(tx, row.conferenceId, row.id, keys);
   const read = { ...person, readName: readName(person.name) };
-  return others
-    .map((other): Found => {
-      const known = knownPerson(other);
+  return candidates
+    .flatMap(({ id, person: known }): Found[] => {
+      if (!mayBeLikely(person, known)) return [];
       const comparison = compareKnownPersons(read, { ...known, readName: readName(known.name) });
-      return { ...comparison, otherId: other.id, otherHash: likenessHash(known) };
+      if (comparison.verdict === "no") return [];
+      return [{ ...comparison, otherId: id, otherHash: likenessHash(known) }];
     })
-    .filter(({ verdict }) => verdict !== "no")
     .toSorted((a, b) => b.score - a.score || (a.otherId < b.otherId ? -1 : 1));
 }
 
@@ -112,4 +105,30 @@ export async function findDuplicates(ctx: Ctx, payload: unknown): Promise<void> 
     });
     return ok();
   });
+}
+
+/**
+ * Task `waitingLists.fill`: gives places that stayed free to whoever waits for them, by the same rule and with the
+ * same record as a withdrawal. A place stays free when the person next in line was just withdrawing, was passed over,
+ * and then stayed after all; or when a category's zones were changed. Runs any number of times.
+ * @returns how many took a place
+ */
+export async function fillWaitingLists(ctx: Ctx, payload: unknown): Promise<number> {
+  sweepSchema.parse(payload);
+  const today = new Date(ctx.now.toISOString().slice(0, 10));
+  const waiting = await db.delegate.findMany({
+    where: { state: "WAITLISTED", delegationId: { not: null }, conference: { endsOn: { gte: today } } },
+    distinct: ["delegationId"],
+    select: { delegationId: true },
+  });
+  let taken = 0;
+  for (const { delegationId } of waiting) {
+    if (!delegationId) continue;
+    const filled = await inTransaction(ctx, (tx, ctx) =>
+      fillFreedPlaces(tx, ctx, delegationId, { by: "found", decisionId: null }),
+    );
+    // Somebody was faster: the next round looks again.
+    if (filled.ok) taken += filled.value;
+  }
+  return taken;
 }

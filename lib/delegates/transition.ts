@@ -51,8 +51,11 @@ export type TransitionRequest = {
   data?: Omit<Prisma.DelegateUncheckedUpdateManyInput, "state" | "stateSince" | "version">;
 };
 
-/** What freed a place: the action, or a raised quota, and its decision row where there is one. */
-export type PlaceFreed = { by: DelegateAction | "quotaRaised" | "moved"; decisionId: string | null };
+/** What freed a place: the action, or a raised quota, and its decision row where there is one; `found`: by the sweep. */
+export type PlaceFreed = {
+  by: DelegateAction | "quotaRaised" | "moved" | "found";
+  decisionId: string | null;
+};
 
 /** Actions after which somebody is seen for the first time, with other data, or no longer: doubles are sought anew. */
 const CHANGES_LIKENESS: ReadonlySet<DelegateAction> = new Set<DelegateAction>([
@@ -99,9 +102,16 @@ export async function transitionDelegate(
   if (denied) return refusal(denied);
   if (delegate.version !== version) return refuse("CONFLICT", "staleVersion");
   if (!startsFrom(action, delegate.state)) return refuse("CONFLICT", "notFromThisState");
+  const waiting = to === "WAITLISTED" ? { waitingSince: ctx.now } : {};
   const { count } = await tx.delegate.updateMany({
     where: { id: delegate.id, version, state: delegate.state },
-    data: { ...data, state: to, stateSince: ctx.now, version: version + 1 },
+    data: {
+      ...waiting,
+      ...data,
+      state: to,
+      stateSince: ctx.now,
+      version: version + 1,
+    },
   });
   if (count === 0) return refuse("CONFLICT", "staleVersion");
   const decisionId = newId();
@@ -141,36 +151,51 @@ export async function fillFreedPlaces(
   delegationId: string,
   freed: PlaceFreed,
 ): Promise<Result<number>> {
-  // The places are given by rule: nobody who withdraws decides who comes next.
-  const system: Ctx = { ...ctx, actor: { kind: "system", name: "waitingList" } };
   await lockDelegation(tx, delegationId);
   for (let taken = 0; ; taken += 1) {
     const id = await nextOnWaitingList(tx, delegationId);
     if (!id) return ok(taken);
-    const waiting = await tx.delegate.findUniqueOrThrow({
-      where: { id },
-      include: { person: true, conference: true },
-    });
-    const dueAt = reviewDueAt(waiting.conference, ctx.now);
-    const moved = await transitionDelegate(tx, system, {
-      action: "takeFreedPlace",
-      delegate: waiting,
-      version: waiting.version,
-      record: { reasonCode: freed.by, ...(freed.decisionId ? { causeId: freed.decisionId } : {}) },
-      data: { dueAt },
-    });
+    const moved = await takeFreedPlace(tx, ctx, id, freed);
     if (!moved.ok) return moved;
-    await openReview(tx, ctx, id, dueAt);
-    await tellDelegate(tx, ctx, waiting, "delegate-received", moved.value.decisionId, {
-      dueAt: dueAt.toISOString(),
-    });
-    await recordAudit(tx, system, {
-      action: "registration.placeTaken",
-      conferenceId: waiting.conferenceId,
-      subjectType: "delegate",
-      subjectId: id,
-      changes: { state: { before: "WAITLISTED", after: "SUBMITTED" } },
-      details: { freedBy: freed.by, decisionId: freed.decisionId },
-    });
   }
+}
+
+/**
+ * Moves somebody from the waiting list into a place, with review, mail and record, in the caller's transaction.
+ * @returns CONFLICT delegationFull, categoryFull or zoneFull when no place is free for them
+ */
+export async function takeFreedPlace(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  freed: PlaceFreed,
+): Promise<Result<undefined>> {
+  // The places are given by rule: nobody who withdraws decides who comes next.
+  const system: Ctx = { ...ctx, actor: { kind: "system", name: "waitingList" } };
+  const waiting = await tx.delegate.findUniqueOrThrow({
+    where: { id },
+    include: { person: true, conference: true },
+  });
+  const dueAt = reviewDueAt(waiting.conference, ctx.now);
+  const moved = await transitionDelegate(tx, system, {
+    action: "takeFreedPlace",
+    delegate: waiting,
+    version: waiting.version,
+    record: { reasonCode: freed.by, ...(freed.decisionId ? { causeId: freed.decisionId } : {}) },
+    data: { dueAt },
+  });
+  if (!moved.ok) return moved;
+  await openReview(tx, ctx, id, dueAt);
+  await tellDelegate(tx, ctx, waiting, "delegate-received", moved.value.decisionId, {
+    dueAt: dueAt.toISOString(),
+  });
+  await recordAudit(tx, system, {
+    action: "registration.placeTaken",
+    conferenceId: waiting.conferenceId,
+    subjectType: "delegate",
+    subjectId: id,
+    changes: { state: { before: "WAITLISTED", after: "SUBMITTED" } },
+    details: { freedBy: freed.by, decisionId: freed.decisionId },
+  });
+  return ok();
 }

@@ -3,9 +3,10 @@ import type { Tx } from "@/lib/db/client";
 
 /**
  * Who takes the next free place of a delegation: of those on its waiting list whom every limit of total, category and
- * zone has room for, the one who joined first. Whoever calls has left a place and so holds the delegation's lock;
- * somebody who is just withdrawing is passed over rather than waited for. A delegation that is closed or suspended gives
- * no place; its list goes on when it is opened again.
+ * zone has room for, the one who has waited longest. Whoever calls has left a place and so holds the delegation's lock;
+ * somebody who is just withdrawing is passed over rather than waited for. Where that withdrawal is undone, the place
+ * stays free until the sweep of lib/delegates/jobs.ts. A delegation that is closed or suspended gives no place; its
+ * list goes on when it is opened again.
  * @returns the delegate's id, or null when nobody waits or nothing is free for them
  */
 export async function nextOnWaitingList(tx: Tx, delegationId: string): Promise<string | null> {
@@ -18,7 +19,7 @@ export async function nextOnWaitingList(tx: Tx, delegationId: string): Promise<s
       AND delegation_takes_people(${delegationId}::uuid) AND NOT EXISTS (
       SELECT 1 FROM full_limit f WHERE f."kind" = 'TOTAL' OR f."categoryId" = d."categoryId"
         OR f."zoneId" = ANY (zones_of_delegate('SUBMITTED', d."categoryId", '{}')))
-    ORDER BY d."stateSince", d."id" LIMIT 1 FOR UPDATE OF d SKIP LOCKED`;
+    ORDER BY d."waitingSince", d."id" LIMIT 1 FOR UPDATE OF d SKIP LOCKED`;
   return next?.id ?? null;
 }
 

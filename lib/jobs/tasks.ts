@@ -28,6 +28,8 @@ export type TaskPayloads = {
   "reminder.send": { conferenceId: string; recipient: string; day: string };
   /** Moves the delegations of somebody who took up an appointment as focal point to ACTIVE. */
   "focalPoint.activate": { userId: string };
+  /** Gives places that stayed free to whoever waits for them. */
+  "waitingLists.fill": Record<string, never>;
   /** Removes expired sessions and access links. */
   "sessions.clean": Record<string, never>;
 };

@@ -4,7 +4,7 @@ import { cleanExports, restartAllReviews, runExport } from "@/lib/accreditation/
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
-import { findDuplicates } from "@/lib/delegates/jobs";
+import { fillWaitingLists, findDuplicates } from "@/lib/delegates/jobs";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
 import { newId } from "@/lib/ids";
@@ -33,6 +33,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "reminders.plan": planReminders,
   "reminder.send": sendReminder,
   "sessions.clean": cleanSessions,
+  "waitingLists.fill": fillWaitingLists,
 };
 
 /** The handlers in the queue's own form. */
@@ -52,11 +53,12 @@ const nightly = (task: keyof TaskPayloads, hour: number): CronItem => ({
   payload: {},
 });
 
-/** Work that comes round by itself: at night (UTC), and what follows the venue's clock every hour. */
+/** Work that comes round by itself: at night (UTC), by the venue's clock every hour, for who waits every ten minutes. */
 export const cronItems: CronItem[] = [
   nightly("imports.expire", 0),
   nightly("exports.clean", 5),
   nightly("files.clean", 10),
   nightly("sessions.clean", 20),
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
+  { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

@@ -24,7 +24,7 @@ import { delegateReceived } from "@/lib/notifications/messages/delegate-received
 import { delegateRefused } from "@/lib/notifications/messages/delegate-refused";
 import { delegateReturned } from "@/lib/notifications/messages/delegate-returned";
 import { delegateRevoked } from "@/lib/notifications/messages/delegate-revoked";
-import { delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
+import { delegateRemoved, delegateWithdrawn } from "@/lib/notifications/messages/delegate-withdrawn";
 import {
   applicationReceived,
   delegationAccredited,
@@ -46,6 +46,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-refused": delegateRefused,
   "delegate-revoked": delegateRevoked,
   "delegate-withdrawn": delegateWithdrawn,
+  "delegate-removed": delegateRemoved,
   "delegate-invited": delegateInvited,
   "delegate-awaiting-endorsement": delegateAwaitingEndorsement,
   "delegate-sent-back": delegateSentBack,

@@ -13,6 +13,7 @@ export type DelegateMessage = {
   "delegate-refused": AboutDelegate & { reasonCode: string; textForPerson: string };
   "delegate-revoked": AboutDelegate & { reasonCode: string; textForPerson: string };
   "delegate-withdrawn": AboutDelegate;
+  "delegate-removed": AboutDelegate & { textForPerson: string };
   "delegate-invited": AboutDelegate;
   "delegate-awaiting-endorsement": AboutDelegate;
   "delegate-sent-back": AboutDelegate & { textForPerson: string };

@@ -14,6 +14,7 @@ export type Area = {
     | "users"
     | "nominations"
     | "reviews"
+    | "categories"
     | "reminders"
     | "jobs"
     | "mailbox";
@@ -48,6 +49,7 @@ export const AREAS: readonly Area[] = [
   { name: "users", path: "/admin/users", permissions: ["user.manage"] },
   { name: "nominations", path: "/admin/nominations", permissions: ["conference.manage"] },
   { name: "reviews", path: "/admin/reviews", permissions: ["conference.manage"] },
+  { name: "categories", path: "/admin/categories", permissions: ["conference.manage"] },
   { name: "reminders", path: "/admin/reminders", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },

@@ -273,3 +273,16 @@ const PLACE_TAKING: readonly DelegateState[] = ["SUBMITTED", "RETURNED", "IN_REV
 export function takesPlace(state: DelegateState): boolean {
   return PLACE_TAKING.includes(state);
 }
+
+/** States of somebody who has no place yet and may be given another person's. */
+const MAY_REPLACE: readonly DelegateState[] = ["DRAFT", "AWAITING_ENDORSEMENT", "WAITLISTED"];
+
+/** Whether a person in that state may be named in another one's place. */
+export function mayReplace(state: DelegateState): boolean {
+  return MAY_REPLACE.includes(state);
+}
+
+/** Whether the person is out of the delegation, by withdrawal or since another one came. */
+export function hasLeft(state: DelegateState): boolean {
+  return state === "WITHDRAWN" || state === "SUBSTITUTED";
+}

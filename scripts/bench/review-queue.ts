@@ -71,24 +71,22 @@ function officer(conferenceId: string): Ctx {
   };
 }
 
-/**
- * Times the first page of the queue and filtered searches, on a database of its own with so many people. The whole
- * query function is measured: page, rows and counts.
- */
-export async function measureQueue(url: string, people: number): Promise<QueueFigures[]> {
+/** A conference of its own with thirty delegations of 5,000 places; gives its id. */
+export async function openConference(own: {
+  slug: string;
+  code: string;
+  credentialNumber: number;
+}): Promise<string> {
   const { createConference } = await import("@/lib/conferences/commands/create-conference");
   const { createOrganization } = await import("@/lib/organizations/commands/create-organization");
   const { inviteDelegation } = await import("@/lib/organizations/commands/invite-delegation");
-  const { getReviewQueue } = await import("@/lib/accreditation/queries/review-queue");
   const ctx = systemContext("bench", new Date(), newId());
-  const code = `Q${people}`.slice(0, 8);
-  const own = { slug: `bench-${people}`, code, credentialNumber: 1 + (people % 60_000) };
   const conference = await createConference(ctx, { ...DUSHANBE, ...own });
   if (!conference.ok) throw new Error(conference.error.message);
   for (let index = 0; index < 30; index++) {
     const name = { en: "B", ru: "Б", tg: "Б", fr: "B", ar: "ب" };
     const input = {
-      code: `${code}X${index}`.slice(0, 12),
+      code: `${own.code}X${index}`.slice(0, 12),
       type: "OTHER" as const,
       name,
       acronym: {},
@@ -104,7 +102,21 @@ export async function measureQueue(url: string, people: number): Promise<QueueFi
     };
     await inviteDelegation(ctx, { ...invitation, language: "en", contactEmail: null });
   }
-  await fill(url, conference.value.id, people);
+  return conference.value.id;
+}
+
+/**
+ * Times the first page of the queue and filtered searches, on a database of its own with so many people. The whole
+ * query function is measured: page, rows and counts.
+ */
+export async function measureQueue(url: string, people: number): Promise<QueueFigures[]> {
+  const { getReviewQueue } = await import("@/lib/accreditation/queries/review-queue");
+  const conferenceId = await openConference({
+    slug: `bench-${people}`,
+    code: `Q${people}`.slice(0, 8),
+    credentialNumber: 1 + (people % 60_000),
+  });
+  await fill(url, conferenceId, people);
   const filters = {
     "first page": {},
     "one state": { state: "SUBMITTED" as const },
@@ -112,12 +124,12 @@ export async function measureQueue(url: string, people: number): Promise<QueueFi
     "search in a state": { q: "Yusufz", state: "READY" as const },
   };
   const figures: QueueFigures[] = [];
-  const reader = officer(conference.value.id);
+  const reader = officer(conferenceId);
   for (const [query, filter] of Object.entries(filters)) {
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const start = performance.now();
-      const page = await getReviewQueue(reader, conference.value.id, filter);
+      const page = await getReviewQueue(reader, conferenceId, filter);
       if (!page.ok || page.value.rows.length === 0) throw new Error(`nothing found: ${query}`);
       times.push(performance.now() - start);
     }

@@ -1,24 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
-import { generateSync } from "otplib";
-import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "@playwright/test";
+import { codeFor, linkInMail } from "./invited";
+import { expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
 const PASSWORD = "sieben blaue Ziegel am Ufer";
-const STEP = 30;
-
-/** What the application on the phone shows; a code is taken once, so a later one is asked for the second time. */
-const codeFor = (secret: string, stepsAhead: number) =>
-  generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + stepsAhead * STEP });
-
-async function linkInMail(page: Page, locale: E2eLocale, email: string, path: string): Promise<string> {
-  const link = page.getByRole("main").locator(`a[href*="/${path}/"]`).first();
-  await expect(async () => {
-    await page.goto(`/${locale}/demo/mailbox?to=${encodeURIComponent(email)}`);
-    await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
-    await expect(link).toBeVisible({ timeout: 3000 });
-  }).toPass();
-  return (await link.getAttribute("href")) ?? "";
-}
 
 for (const locale of ["en", "ar"] as const) {
   test(`an officer is invited, sets up both factors, and comes back, in ${locale}`, async ({

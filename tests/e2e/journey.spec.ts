@@ -2,15 +2,8 @@ import { randomInt, randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { checkDigit } from "@/lib/delegates/mrz-check-digit";
 import { makePortrait } from "@/prisma/seed/portraits";
-import { openLinkOf, openRegistration } from "./registering";
+import { next, openLinkOf, openRegistration } from "./registering";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
-
-type Say = (key: string) => string;
-
-async function next(page: Page, say: Say, heading: string): Promise<void> {
-  await page.getByRole("button", { name: say("next"), exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
-}
 
 /** The officer finds the person by reference and returns the registration for its title. Gives the dossier's page. */
 async function returnForTitle(browser: Browser, locale: E2eLocale, reference: string): Promise<Page> {

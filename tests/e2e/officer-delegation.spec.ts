@@ -27,8 +27,9 @@ for (const locale of ["en", "ar"] as E2eLocale[]) {
     await expect(page.locator("#proofReference-error")).toBeVisible();
     await page.getByLabel(say("proofReference")).fill("NV-77/2026");
     await page.getByRole("button", { name: say("appointNow"), exact: true }).click();
+    await expect(page.getByText(say("code.title"))).toBeVisible();
     const card = page.getByRole("main").getByRole("listitem").filter({ hasText: email });
-    await expect(card.getByText(say("standing.open"))).toBeVisible();
+    await expect(card.getByText(say("standing.inForce"))).toBeVisible();
     await expectAccessible(page);
     await picture(page, "focal-points", project.name, locale);
     await card.getByText(say("end")).click();

@@ -1,4 +1,6 @@
+import { randomInt } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import { makePortrait } from "@/prisma/seed/portraits";
 import { type E2eLocale, speak } from "./sign-in-as";
 
 /** Opens the link of the newest mail to that address. */
@@ -23,4 +25,69 @@ export async function openRegistration(page: Page, locale: E2eLocale, email: str
   await page.getByRole("button", { name: say("open.button") }).click();
   await page.getByRole("button", { name: say("list.new") }).click();
   await expect(page.getByRole("heading", { level: 1, name: say("step.representation") })).toBeVisible();
+}
+
+/** Goes on to the step of the registration with that heading. */
+export async function next(page: Page, say: (key: string) => string, heading: string): Promise<void> {
+  await page.getByRole("button", { name: say("next"), exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+}
+
+export type Registrant = {
+  email: string;
+  /** Its name as the form shows it. */
+  delegation: string;
+  familyName: string;
+  givenNames: string;
+  birthDate: string;
+  functionalTitle: string;
+};
+
+/** Registers somebody by every step, with a document and a photo of their own. Gives the reference. */
+export async function registerPerson(page: Page, locale: E2eLocale, person: Registrant): Promise<string> {
+  const say = speak(locale, "registration");
+  await openRegistration(page, locale, person.email);
+  await page.locator("#delegationId").selectOption({ label: person.delegation });
+  await page.locator("#categoryId").selectOption({ label: locale === "ar" ? "مندوب" : "Delegate" });
+  await page.locator("#delegationRole").selectOption("ADVISER");
+  await next(page, say, say("step.identity"));
+  for (const field of ["familyName", "givenNames", "birthDate"] as const) {
+    await page.locator(`#${field}`).fill(person[field]);
+  }
+  await page.locator("#gender").selectOption("FEMALE");
+  await page.locator("#nationalities").selectOption("NOR");
+  await next(page, say, say("step.document"));
+  await page.locator("#type").selectOption("PASSPORT");
+  await page.locator("#number").fill(String(randomInt(4e8, 5e8)));
+  await page.locator("#issuer").selectOption("NOR");
+  await page.locator("#expiresOn").fill("2030-12-31");
+  await next(page, say, say("step.function"));
+  await page.locator("#functionalTitle").fill(person.functionalTitle);
+  await next(page, say, say("step.photo"));
+  const portrait = await makePortrait({ seed: person.email, gender: "FEMALE", age: 44 });
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: "me.jpg", mimeType: "image/jpeg", buffer: portrait });
+  await page.getByRole("button", { name: speak(locale, "photo")("use"), exact: true }).click();
+  await expect(page.getByRole("button", { name: say("next"), exact: true })).toBeVisible({ timeout: 20_000 });
+  await next(page, say, say("step.contact"));
+  await page.locator("#email").fill(person.email);
+  await page.locator("#phone").fill(`+47 22 ${randomInt(10, 99)} ${randomInt(10, 99)} ${randomInt(10, 99)}`);
+  await page.locator("#emergencyName").fill("Duty officer");
+  await page.locator("#emergencyPhone").fill("+4722000001");
+  if (await page.locator("#arrivalOn").isVisible()) {
+    await page.locator("#arrivalOn").fill("2027-03-08");
+    await page.locator("#departureOn").fill("2027-03-12");
+    await page.locator("#visaNeeded-no").check();
+  }
+  await next(page, say, say("step.needs"));
+  await next(page, say, say("step.consents"));
+  await page.locator("#PRIVACY_NOTICE").check();
+  await page.locator("#CODE_OF_CONDUCT").check();
+  await next(page, say, say("step.review"));
+  await page.locator("#badgeApproved").check();
+  await page.getByRole("button", { name: say("review.submit") }).click();
+  await expect(page.getByText(speak(locale, "states")("SUBMITTED")).first()).toBeVisible();
+  return (await page.getByText(/^DSB27-[0-9A-Z]{7}$/).textContent()) ?? "";
 }

@@ -34,6 +34,8 @@ export type DelegationOverview = DelegationFigures & {
   quota: number;
   /** Begun and not submitted. */
   drafts: number;
+  /** Who waits for an endorsement that nobody can give, since no focal point is in office. */
+  unheard: number;
   documents: DocumentsStanding;
   lastActivityAt: string;
 };
@@ -41,6 +43,8 @@ export type DelegationOverview = DelegationFigures & {
 type Figures = DelegationFigures & {
   id: string;
   drafts: number;
+  awaiting: number;
+  heard: boolean;
   verified: number;
   received: number;
   defective: number;
@@ -48,11 +52,12 @@ type Figures = DelegationFigures & {
 };
 
 /** All figures of a conference in one statement; people come from the counters, not from a scan. */
-function figuresOf(conferenceId: string): Promise<Figures[]> {
+function figuresOf(conferenceId: string, now: Date): Promise<Figures[]> {
   return db.$queryRaw<Figures[]>`
     WITH people AS (
       SELECT "delegationId",
         sum("count") FILTER (WHERE "state" = 'DRAFT') AS "drafts",
+        sum("count") FILTER (WHERE "state" = 'AWAITING_ENDORSEMENT') AS "awaiting",
         sum("count") FILTER (WHERE "state" NOT IN ('DRAFT', 'WITHDRAWN', 'SUBSTITUTED')) AS "registered",
         sum("count") FILTER (WHERE "state" IN ('IN_REVIEW', 'READY', 'APPROVED')) AS "complete",
         sum("count") FILTER (WHERE "state" = 'APPROVED') AS "approved"
@@ -71,15 +76,22 @@ function figuresOf(conferenceId: string): Promise<Figures[]> {
         count(*) FILTER (WHERE EXISTS (
           SELECT 1 FROM "Badge" b WHERE b."delegateId" = d."id" AND b."state" = 'ISSUED')) AS "collected"
       FROM "Delegate" d WHERE d."conferenceId" = ${conferenceId}::uuid AND d."delegationId" IS NOT NULL
-      GROUP BY d."delegationId")
+      GROUP BY d."delegationId"),
+    heard AS (
+      SELECT DISTINCT f."delegationId" FROM "FocalPoint" f JOIN "Delegation" g ON g."id" = f."delegationId"
+      JOIN "Conference" c ON c."id" = g."conferenceId" JOIN "User" u ON u."id" = f."userId"
+      WHERE g."conferenceId" = ${conferenceId}::uuid AND f."revokedAt" IS NULL AND u."suspendedAt" IS NULL
+        AND (${now}::timestamptz AT TIME ZONE c."timeZone")::date BETWEEN f."startsOn" AND coalesce(f."endsOn", 'infinity'))
     SELECT g."id", coalesce(a."nominated", 0)::int AS "nominated", coalesce(p."registered", 0)::int AS "registered",
       coalesce(p."complete", 0)::int AS "complete", coalesce(p."approved", 0)::int AS "approved",
       coalesce(m."collected", 0)::int AS "collected", coalesce(p."drafts", 0)::int AS "drafts",
+      coalesce(p."awaiting", 0)::int AS "awaiting", h."delegationId" IS NOT NULL AS "heard",
       coalesce(a."verified", 0)::int AS "verified", coalesce(a."received", 0)::int AS "received",
       coalesce(a."defective", 0)::int AS "defective",
       greatest(g."stateSince", a."receivedAt", m."at") AS "lastActivityAt"
     FROM "Delegation" g LEFT JOIN people p ON p."delegationId" = g."id"
     LEFT JOIN papers a ON a."delegationId" = g."id" LEFT JOIN moved m ON m."delegationId" = g."id"
+    LEFT JOIN heard h ON h."delegationId" = g."id"
     WHERE g."conferenceId" = ${conferenceId}::uuid`;
 }
 
@@ -89,13 +101,17 @@ function standingOf({ received, defective, verified }: Figures): DocumentsStandi
   return defective > 0 ? "DEFECTIVE" : "NONE";
 }
 
-/** What a filter keeps; `gap` are delegations of which somebody named has not registered. */
+/**
+ * What a filter keeps; `gap` are delegations of which somebody named has not registered, `unheard` those where somebody
+ * waits for an endorsement that nobody can give.
+ */
 function kept(filter: DelegationsFilter, row: DelegationOverview): boolean {
   return (
     (!filter.type || row.type === filter.type) &&
     (!filter.region || row.region === filter.region) &&
     (!filter.documents || row.documents === filter.documents) &&
-    (!filter.gap || row.registered < row.nominated)
+    (!filter.gap || row.registered < row.nominated) &&
+    (!filter.unheard || row.unheard > 0)
   );
 }
 
@@ -115,7 +131,7 @@ export async function listDelegationsOverview(
       where: { AND: [{ conferenceId }, delegationScope(ctx, "organization.read")] },
       include: { organization: true },
     }),
-    figuresOf(conferenceId),
+    figuresOf(conferenceId, ctx.now),
   ]);
   const figuresById = new Map(figures.map((figure) => [figure.id, figure]));
   const asked = filter.q ? nameQueryKeys(filter.q) : null;
@@ -141,6 +157,7 @@ export async function listDelegationsOverview(
             approved,
             collected,
             drafts,
+            unheard: figure.heard ? 0 : figure.awaiting,
             documents: standingOf(figure),
             lastActivityAt: lastActivityAt.toISOString(),
           },

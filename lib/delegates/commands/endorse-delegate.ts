@@ -31,15 +31,18 @@ export async function endorseDelegate(
     if (!row?.delegationId) return refuse("NOT_FOUND", "registrationNotFound");
     const completed = await completeSubstitution(tx, ctx, delegateId);
     if (!completed.ok) return completed;
+    const waitingSince = completed.value?.waitingSince;
+    // Whoever stands in for somebody who waits comes where that person stood.
+    const waits = waitingList || Boolean(waitingSince);
     const dueAt = reviewDueAt(row.conference, ctx.now);
     const moved = await transitionDelegate(tx, ctx, {
-      action: waitingList ? "endorseToWaitingList" : "endorse",
+      action: waits ? "endorseToWaitingList" : "endorse",
       delegate: row,
       version,
-      data: { delegationRole, dueAt: waitingList ? null : dueAt },
+      data: { delegationRole, dueAt: waits ? null : dueAt, ...(waitingSince ? { waitingSince } : {}) },
     });
     if (!moved.ok) return moved;
-    if (waitingList) {
+    if (waits) {
       await tellDelegate(tx, ctx, row, "delegate-waitlisted", moved.value.decisionId, {});
     } else {
       await openReview(tx, ctx, delegateId, dueAt);
@@ -47,20 +50,22 @@ export async function endorseDelegate(
       await tellDelegate(tx, ctx, row, "delegate-received", moved.value.decisionId, values);
     }
     await recordAudit(tx, ctx, {
-      action: waitingList ? "registration.waitlisted" : "registration.endorsed",
+      action: waits ? "registration.waitlisted" : "registration.endorsed",
       conferenceId: row.conferenceId,
       subjectType: "delegate",
       subjectId: delegateId,
       changes: {
-        state: { before: row.state, after: waitingList ? "WAITLISTED" : "SUBMITTED" },
+        state: { before: row.state, after: waits ? "WAITLISTED" : "SUBMITTED" },
         ...(row.delegationRole === delegationRole
           ? {}
           : { delegationRole: { before: row.delegationRole, after: delegationRole } }),
       },
     });
-    // A place may have become free between the page and the click.
-    if (waitingList) {
-      const filled = await fillFreedPlaces(tx, ctx, row.delegationId, { by: "moved", decisionId: null });
+    // A place may have become free between the page and the click, or in the category of whom this person replaces.
+    if (waits || completed.value) {
+      const { decisionId = null } = completed.value ?? {};
+      const by = decisionId ? "substitute" : "moved";
+      const filled = await fillFreedPlaces(tx, ctx, row.delegationId, { by, decisionId });
       if (!filled.ok) return filled;
     }
     return ok({ version: moved.value.version });

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
+import { precedenceMark } from "@/lib/delegates/precedence-mark";
 import type { OrderDelegationInput } from "@/lib/delegates/schema/registration";
 import { lockDelegation } from "@/lib/delegates/waiting-list";
 import { authorize } from "@/lib/policy/can";
@@ -11,23 +12,31 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 /**
  * Sets the order of precedence within a delegation as the sending side gives it; whoever is not named comes after, by
  * role. Lists of participants and seating follow it.
- * @returns NOT_FOUND for another delegation, INVALID checkFields when somebody named is not of this delegation
+ * @returns NOT_FOUND for another delegation, INVALID checkFields when somebody named is not of this delegation, CONFLICT
+ *   orderChanged when another order was saved since the page showed one
  */
 export async function orderDelegation(
   ctx: Ctx,
-  { delegationId, delegateIds }: OrderDelegationInput,
+  { delegationId, delegateIds, mark }: OrderDelegationInput,
 ): Promise<Result<undefined>> {
   const denied = authorize(ctx, "registration.endorse", { delegationId });
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
     const delegation = await tx.delegation.findFirst({
-      where: { id: delegationId, ...delegationScope(ctx, "registration.endorse") },
+      where: { AND: [{ id: delegationId }, delegationScope(ctx, "registration.endorse")] },
     });
     if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");
     await lockDelegation(tx, delegationId);
-    const known = await tx.delegate.count({ where: { delegationId, id: { in: delegateIds } } });
-    if (known !== delegateIds.length || new Set(delegateIds).size !== known) {
+    const people = await tx.delegate.findMany({
+      where: { delegationId },
+      select: { id: true, precedence: true },
+    });
+    const known = new Set(people.map(({ id }) => id));
+    if (!delegateIds.every((id) => known.has(id)) || new Set(delegateIds).size !== delegateIds.length) {
       return refuse("INVALID", "checkFields");
+    }
+    if (precedenceMark(people) !== mark) {
+      return refuse("CONFLICT", "orderChanged");
     }
     await tx.$executeRaw`
       UPDATE "Delegate" d SET "precedence" = o.place

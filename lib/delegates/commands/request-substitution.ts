@@ -5,22 +5,16 @@ import { inTransaction } from "@/lib/db/transaction";
 import { createDraft } from "@/lib/delegates/create-draft";
 import { plainDateOf } from "@/lib/delegates/draft";
 import { fillDraft } from "@/lib/delegates/fill-draft";
+import { createSubstitution, findLeaving } from "@/lib/delegates/name-replacement";
 import type { RequestSubstitutionInput } from "@/lib/delegates/schema/registration";
 import { localeOf } from "@/lib/i18n/load-messages";
-import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy/can";
-import { startsFrom } from "@/lib/policy/delegate-workflow";
-import { takesRegistrations } from "@/lib/policy/delegation-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
-/** Within which the note verbale that names the replacement follows: a logged condition, not a locked door. */
-const DOCUMENT_HOURS = 24;
-
 /**
  * Names somebody in another person's place. The draft of the replacement takes over delegation, category, role and
- * travel dates; the place moves when it is submitted, and the leaving person keeps it until then. It is open until the
- * last day of the conference, whatever the date of registration: States change their people until the last hour.
+ * travel dates; the place moves when it is submitted, and the leaving person keeps it until then.
  * @returns the replacement's draft; NOT_FOUND out of reach, CONFLICT staleVersion, notFromThisState,
  *   alreadySubstituted, delegationTakesNobody or conferenceOver
  */
@@ -35,21 +29,15 @@ export async function requestSubstitution(
   const { delegateId, version, requestKey } = input;
   return inTransaction(ctx, async (tx, ctx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${requestKey}, 0))`;
-    const leaving = await tx.delegate.findFirst({
-      where: { id: delegateId, ...delegateScope(ctx, "registration.substitute") },
-      include: { conference: true, delegation: { include: { organization: true } } },
+    // A second click finds the draft of the first one.
+    const before = await tx.delegate.findFirst({
+      where: { AND: [{ requestKey }, delegateScope(ctx, "registration.substitute")] },
     });
-    if (!leaving?.delegationId || !leaving.delegation) return refuse("NOT_FOUND", "registrationNotFound");
-    const { conference, delegationId } = leaving;
-    const before = await tx.delegate.findFirst({ where: { requestKey, delegationId } });
     if (before) return ok({ id: before.id });
-    if (leaving.version !== version) return refuse("CONFLICT", "staleVersion");
-    if (!startsFrom("substitute", leaving.state)) return refuse("CONFLICT", "notFromThisState");
-    if (ctx.now.toISOString().slice(0, 10) > conference.endsOn.toISOString().slice(0, 10)) {
-      return refuse("CONFLICT", "conferenceOver");
-    }
-    if (!takesRegistrations(leaving.delegation.state) || leaving.delegation.organization.suspendedAt)
-      return refuse("CONFLICT", "delegationTakesNobody");
+    const found = await findLeaving(tx, ctx, { delegateId, version });
+    if (!found.ok) return found;
+    const leaving = found.value;
+    const { conference, delegationId } = leaving;
     const { id } = await createDraft(tx, ctx, {
       conference,
       requestKey,
@@ -69,18 +57,8 @@ export async function requestSubstitution(
       ],
     ]);
     if (!filled.ok) return filled;
-    const substitutionId = newId();
-    await tx.substitution.create({
-      data: {
-        id: substitutionId,
-        delegationId,
-        leavingId: delegateId,
-        replacementId: id,
-        requestedBy: actor.userId,
-        requestedAt: ctx.now,
-        documentDueAt: new Date(ctx.now.getTime() + DOCUMENT_HOURS * 3_600_000),
-      },
-    });
+    const requestedBy = actor.userId;
+    const substitutionId = await createSubstitution(tx, ctx, { leaving, replacementId: id, requestedBy });
     await recordAudit(tx, ctx, {
       action: "registration.substitutionRequested",
       conferenceId: conference.id,

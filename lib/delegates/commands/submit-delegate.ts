@@ -149,9 +149,9 @@ export async function submitDelegate(
       return ok({ reference: row.reference, version: row.version });
     }
     const replaces = (await openSubstitution(tx, row.id)) !== null;
-    const action = submitAction(ctx, row, replaces, waitingList);
+    const asked = submitAction(ctx, row, replaces, waitingList);
     // States change their people until the last hour, and what was returned was in time.
-    if (action !== "resubmit" && !replaces && registrationWindow(row.conference, ctx.now) !== "open") {
+    if (asked !== "resubmit" && !replaces && registrationWindow(row.conference, ctx.now) !== "open") {
       return refuse("CONFLICT", "registrationClosed");
     }
     const values = draftValues(row, clearNumber(row.travelDocument));
@@ -166,6 +166,9 @@ export async function submitDelegate(
     const snapshotId = await keepSnapshot(tx, ctx, row.id, content);
     const completed = await completeSubstitution(tx, ctx, row.id);
     if (!completed.ok) return completed;
+    const waitingSince = completed.value?.waitingSince;
+    // Whoever stands in for somebody who waits comes where that person stood, and not before those ahead.
+    const action = waitingSince ? "joinWaitingList" : asked;
     const dueAt = reviewDueAt(row.conference, ctx.now);
     const isReviewed = transitionOf(action).to === "SUBMITTED";
     const moved = await transitionDelegate(tx, ctx, {
@@ -177,6 +180,7 @@ export async function submitDelegate(
         submittedAt: row.submittedAt ?? ctx.now,
         dueAt: isReviewed ? dueAt : null,
         badgeApprovedAt: ctx.now,
+        ...(waitingSince ? { waitingSince } : {}),
       },
     });
     if (!moved.ok) return moved;
@@ -189,9 +193,11 @@ export async function submitDelegate(
       changes: { state: { before: row.state, after: transitionOf(action).to } },
       details: { snapshotId },
     });
-    // A place may have become free between the page and the click.
-    if (action === "joinWaitingList" && row.delegationId) {
-      const filled = await fillFreedPlaces(tx, ctx, row.delegationId, { by: "moved", decisionId: null });
+    // A place may have become free between the page and the click, or in the category of whom this person replaces.
+    if ((action === "joinWaitingList" || completed.value) && row.delegationId) {
+      const { decisionId = null } = completed.value ?? {};
+      const by = decisionId ? "substitute" : "moved";
+      const filled = await fillFreedPlaces(tx, ctx, row.delegationId, { by, decisionId });
       if (!filled.ok) return filled;
     }
     return ok({ reference: row.reference, version: moved.value.version });

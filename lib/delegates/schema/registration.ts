@@ -79,6 +79,20 @@ export const requestSubstitutionSchema = z.strictObject({
 });
 export type RequestSubstitutionInput = z.infer<typeof requestSubstitutionSchema>;
 
+export const substituteByMemberSchema = z.strictObject({
+  ...subject,
+  /** Somebody of the delegation who has no place yet. */
+  replacementId: z.uuid("chooseOne"),
+});
+export type SubstituteByMemberInput = z.infer<typeof substituteByMemberSchema>;
+
+export const removeDelegateSchema = z.strictObject({
+  ...subject,
+  /** Goes out with the mail to the person. */
+  textForPerson: personProse(1000),
+});
+export type RemoveDelegateInput = z.infer<typeof removeDelegateSchema>;
+
 export const cancelSubstitutionSchema = z.strictObject({ substitutionId: z.uuid() });
 export type CancelSubstitutionInput = z.infer<typeof cancelSubstitutionSchema>;
 
@@ -86,5 +100,7 @@ export const orderDelegationSchema = z.strictObject({
   delegationId: z.uuid(),
   /** Everybody who is placed, the first in precedence first. */
   delegateIds: z.array(z.uuid()).max(500),
+  /** Of the order that the page showed, see lib/delegates/precedence-mark.ts. */
+  mark: z.string().max(64),
 });
 export type OrderDelegationInput = z.infer<typeof orderDelegationSchema>;

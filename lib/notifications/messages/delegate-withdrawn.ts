@@ -12,3 +12,16 @@ export function delegateWithdrawn(
     paragraphs: [say("withdrawn.done", { conference, reference: values.reference }), say("withdrawn.badge")],
   };
 }
+
+/** The sending side took the person out of its delegation, and says why. */
+export function delegateRemoved(
+  { say, conference }: Composer,
+  { reference, name, textForPerson }: MessageValues["delegate-removed"],
+): MailContent {
+  return {
+    subject: say("withdrawn.subject", { reference, conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("withdrawn.removed", { conference, reference }), say("withdrawn.badge")],
+    quote: textForPerson,
+  };
+}

@@ -7,9 +7,12 @@ import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { undoMerge } from "@/lib/delegates/commands/undo-merge";
 import { withdrawDelegate } from "@/lib/delegates/commands/withdraw-delegate";
 import { findDuplicates, MAX_PAIRS } from "@/lib/delegates/jobs";
+import { KNOWN_PARTS, knownPerson, likenessHash } from "@/lib/delegates/known-person";
+import { lookUpCandidates } from "@/lib/delegates/look-up-candidates";
 import { getDelegationLikeness } from "@/lib/delegates/queries/delegation-likeness";
 import { getDuplicatePair, getLikeness, listDuplicates } from "@/lib/delegates/queries/duplicates";
 import { clearNumber } from "@/lib/delegates/travel-document";
+import { readName } from "@/lib/matching/read-name";
 import { type Registered, registered } from "@/tests/integration/accreditation/registered";
 import { foundConference, outcome, staff, system } from "@/tests/integration/badges/fixture";
 import { moveTo, must, NOW } from "@/tests/integration/documents/fixture";
@@ -74,6 +77,21 @@ describe("likely doubles", () => {
     expect(row.candidateKeys.length).toBeGreaterThan(3);
     expect(row.candidateKeys.every((key) => /^[\w-]{16}$/.test(key))).toBe(true);
     expect((await stored(other.id)).candidateKeys.some((key) => row.candidateKeys.includes(key))).toBe(true);
+  });
+
+  test("are looked up as they are known otherwise, so that their hashes agree", async () => {
+    const { conferenceId: own, one, other } = await twins();
+    const row = await db.delegate.findUniqueOrThrow({ where: { id: other.id }, include: KNOWN_PARTS });
+    const { candidateKeys } = await stored(one.id);
+    const [found] = await lookUpCandidates(db, own, one.id, candidateKeys);
+    if (!found) throw new Error("not looked up");
+    const known = knownPerson(row);
+    expect(found.id).toBe(other.id);
+    expect({ ...known, name: readName(known.name) }).toEqual({
+      ...found.person,
+      name: readName(found.person.name),
+    });
+    expect(likenessHash(found.person)).toEqual(likenessHash(known));
   });
 
   test("are found by a job that commits with the submission", async () => {

@@ -10,6 +10,7 @@ import { orderDelegation } from "@/lib/delegates/commands/order-delegation";
 import { requestSubstitution } from "@/lib/delegates/commands/request-substitution";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { withdrawDelegate } from "@/lib/delegates/commands/withdraw-delegate";
+import { precedenceMark } from "@/lib/delegates/precedence-mark";
 import { type Registered, registered } from "@/tests/integration/accreditation/registered";
 import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
 import {
@@ -310,13 +311,13 @@ describe("the focal point", () => {
     expect(outcome(again)).toBe("CONFLICT alreadySubstituted");
     // The rest of the form is somebody else's test: here a whole registration stands in for the draft.
     const whole = await complete(delegationId);
-    await db.substitution.update({ where: { replacementId: id }, data: { replacementId: whole.id } });
+    await db.substitution.updateMany({ where: { replacementId: id }, data: { replacementId: whole.id } });
     must(await submit({ ...whole, owner: { ...whole.owner, now: late.now } }));
     expect(await stateOf(leaving.id)).toBe("SUBSTITUTED");
     expect(await stateOf(whole.id)).toBe("SUBMITTED");
     expect(await stateOf(waiting.id)).toBe("WAITLISTED");
     expect(await used(delegationId)).toBe(1);
-    const row = await db.substitution.findUniqueOrThrow({ where: { replacementId: whole.id } });
+    const row = await db.substitution.findFirstOrThrow({ where: { replacementId: whole.id } });
     expect(outcome(await cancelSubstitution(focalPoint, { substitutionId: row.id }))).toBe(
       "CONFLICT staleVersion",
     );
@@ -329,7 +330,10 @@ describe("the focal point", () => {
     const people = await db.delegate.findMany({ where: { delegationId }, take: 3, orderBy: { id: "desc" } });
     const delegateIds = people.map(({ id }) => id);
     const foreign = await registered(conferenceId);
-    const order = (ctx: Ctx, ids: string[]) => orderDelegation(ctx, { delegationId, delegateIds: ids });
+    const markNow = async () => precedenceMark(await db.delegate.findMany({ where: { delegationId } }));
+    const seen = await markNow();
+    const order = (ctx: Ctx, ids: string[], mark = seen) =>
+      orderDelegation(ctx, { delegationId, delegateIds: ids, mark });
     expect(outcome(await order(stranger, delegateIds))).toBe("FORBIDDEN notAllowed");
     expect(outcome(await order(focalPoint, [...delegateIds, foreign.id]))).toBe("INVALID checkFields");
     must(await order(focalPoint, delegateIds));
@@ -338,5 +342,9 @@ describe("the focal point", () => {
       orderBy: { precedence: "asc" },
     });
     expect(placed.map(({ id }) => id)).toEqual(delegateIds);
+    // Somebody who still looks at the order before this one overwrites nothing unseen.
+    const other = delegateIds.toReversed();
+    expect(outcome(await order(focalPoint, other))).toBe("CONFLICT orderChanged");
+    must(await order(focalPoint, other, await markNow()));
   });
 });

@@ -187,13 +187,28 @@ describe("who takes registrations", () => {
   });
 });
 
+/** Somebody who may sign for a card of that delegation. */
+async function appointed(delegationId: string): Promise<string> {
+  const [id, userId] = [newId(), newId()];
+  await db.user.create({ data: { id: userId, email: `${userId}@mission.example`, name: "A focal point" } });
+  await db.focalPoint.create({ data: { id, delegationId, userId, startsOn: new Date("2026-01-01") } });
+  return id;
+}
+
 test("limits come with their names, the total first, and say which is exceeded", async () => {
   const id = await inviteState(conferenceId);
   const zone = await db.zone.findFirstOrThrow({ where: { conferenceId } });
   const card = { id: newId(), delegationId: id, zoneId: zone.id };
   await db.delegationQuota.create({ data: { ...card, kind: "SECONDARY_CARD", places: 1 } });
   await db.secondaryCard.create({
-    data: { ...card, id: newId(), number: 1, issuedBy: newId(), issuedAt: NOW },
+    data: {
+      ...card,
+      id: newId(),
+      number: 1,
+      focalPointId: await appointed(id),
+      issuedBy: newId(),
+      issuedAt: NOW,
+    },
   });
   await db.delegationQuota.update({ where: { id: card.id }, data: { places: 0 } });
   expect(await placesOfDelegation(db, id)).toEqual([

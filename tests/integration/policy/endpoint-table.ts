@@ -292,13 +292,33 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
       },
     },
   },
+  "registration.substituteByMember": {
+    policy: "registration.substitute",
+    call: { input: { ...subject, replacementId: id } },
+  },
+  "registration.remove": {
+    policy: "registration.withdraw",
+    call: { input: { ...subject, textForPerson: "Another person comes." } },
+  },
+  "secondaryCard.issue": {
+    policy: "organization.manage",
+    call: { input: { cardId: id, delegationId: id, zoneId: id, holder: { kind: "focalPoint", id } } },
+  },
+  "secondaryCard.end": {
+    policy: "organization.manage",
+    call: { input: { cardId: id, reason: "LOST", note: "" } },
+  },
+  "category.configure": {
+    policy: "conference.manage",
+    call: { input: { categoryId: id, version: 1, needsEndorsement: true, zoneIds: [] } },
+  },
   "registration.cancelSubstitution": {
     policy: "registration.substitute",
     call: { input: { substitutionId: id } },
   },
   "delegation.order": {
     policy: "registration.endorse",
-    call: { input: { delegationId: id, delegateIds: [id] } },
+    call: { input: { delegationId: id, delegateIds: [id], mark: "" } },
   },
   "registration.withdraw": { policy: "registration.withdraw", call: { input: subject } },
   "review.start": { policy: "review.start", call: { input: subject } },

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Actor, Ctx } from "@/lib/context";
-import { db } from "@/lib/db/client";
 import { closeRateLimits } from "@/lib/identity/rate-limit";
 import { can } from "@/lib/policy/can";
 import type { Permission } from "@/lib/policy/permissions";
 import { ROLE_NAMES, type Role } from "@/lib/policy/roles";
 import { arrive } from "@/tests/support/next-request";
 import { id, TABLE } from "./endpoint-table";
-import { allEndpoints, type Call, callEndpoint, type Endpoint } from "./endpoints";
+import { allEndpoints, type Call, callEndpoint, type Endpoint, worldState } from "./endpoints";
 
 vi.mock("next/headers", () => import("@/tests/support/next-request"));
 let acting: Ctx;
@@ -39,21 +38,6 @@ function holderOf(role: Role): Actor {
   const person = { userId: randomUUID(), name: role, email: `${role}@x.example`, organizationId: null };
   const grant = { role, conferenceId: null, delegationId: id, categoryIds: [id] };
   return { kind: "user", ...person, sessionId: randomUUID(), grants: [grant], secondFactorDue: false };
-}
-
-/** A digest of every table but the counters of limits. */
-async function worldState(): Promise<string[]> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'rate_limit' ORDER BY 1`;
-  const digests: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await db.$queryRawUnsafe<{ digest: string }[]>(
-      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') AS digest FROM "${name}" t`,
-    );
-    digests.push(`${name} ${row?.digest}`);
-  }
-  return digests;
 }
 
 let endpoints: Endpoint[];

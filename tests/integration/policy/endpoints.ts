@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { ENTRY, type EntryDefinition } from "@/lib/action";
+import { db } from "@/lib/db/client";
 import type { Result } from "@/lib/result";
 
 type Action = (input: unknown) => Promise<Result<unknown>>;
@@ -35,7 +36,13 @@ export async function allEndpoints(): Promise<Endpoint[]> {
 }
 
 export type Call = { input?: Record<string, unknown>; params?: Record<string, string>; body?: string };
-export type Answer = { ok: boolean; code?: string | undefined; message?: string | undefined };
+export type Answer = {
+  ok: boolean;
+  code?: string | undefined;
+  message?: string | undefined;
+  /** All that was said, as text. */
+  said: string;
+};
 
 const SITE = "http://localhost:3000";
 
@@ -43,7 +50,10 @@ const SITE = "http://localhost:3000";
 export async function callEndpoint(endpoint: Endpoint, call: Call, headers: Headers): Promise<Answer> {
   if (endpoint.kind === "action") {
     const result = await endpoint.call(call.input);
-    return result.ok ? { ok: true } : { ok: false, code: result.error.code, message: result.error.message };
+    const said = JSON.stringify(result);
+    return result.ok
+      ? { ok: true, said }
+      : { ok: false, code: result.error.code, message: result.error.message, said };
   }
   const query = endpoint.path.includes("[") ? "" : `?${new URLSearchParams(call.params)}`;
   const sent = new Headers(headers);
@@ -52,7 +62,23 @@ export async function callEndpoint(endpoint: Endpoint, call: Call, headers: Head
   const request = new Request(`${SITE}/api${query}`, { method: endpoint.method, headers: sent, body });
   const params = Promise.resolve(endpoint.path.includes("[") ? { ...call.params } : {});
   const response = await endpoint.call(request, { params });
-  if (response.status < 400) return { ok: true };
-  const { error } = (await response.json()) as { error: { code: string; message: string } };
-  return { ok: false, code: error.code, message: error.message };
+  const said = await response.text();
+  if (response.status < 400) return { ok: true, said };
+  const { error } = JSON.parse(said) as { error: { code: string; message: string } };
+  return { ok: false, code: error.code, message: error.message, said };
+}
+
+/** A digest of every table but the counters of limits. */
+export async function worldState(): Promise<string[]> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'rate_limit' ORDER BY 1`;
+  const digests: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await db.$queryRawUnsafe<{ digest: string }[]>(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') AS digest FROM "${name}" t`,
+    );
+    digests.push(`${name} ${row?.digest}`);
+  }
+  return digests;
 }

@@ -26,6 +26,7 @@ const VALUES: MessageValues = {
   "delegate-invited": about,
   "delegate-awaiting-endorsement": about,
   "delegate-sent-back": { ...about, textForPerson: HOSTILE },
+  "delegate-removed": { ...about, textForPerson: HOSTILE },
   "delegate-disowned": { ...about, textForPerson: HOSTILE },
   "delegate-waitlisted": about,
   "delegate-substituted": about,
@@ -73,7 +74,12 @@ const VALUES: MessageValues = {
 };
 
 /** Whose registration has ended has nothing to open. */
-const WITHOUT_LINK = new Set<string>(["delegate-withdrawn", "delegate-disowned", "delegate-substituted"]);
+const WITHOUT_LINK = new Set<string>([
+  "delegate-withdrawn",
+  "delegate-removed",
+  "delegate-disowned",
+  "delegate-substituted",
+]);
 
 describe.each(LOCALES)("mails in %s", (locale) => {
   test.each(MESSAGE_NAMES)("%s is whole and inert", (name) => {

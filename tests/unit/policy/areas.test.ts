@@ -23,7 +23,7 @@ const EXPECTED: Record<Role, string> = {
   gateGuard: "verify",
   mediaOfficer: "review",
   logisticsOfficer: "",
-  administrator: "users nominations reviews reminders jobs",
+  administrator: "users nominations reviews categories reminders jobs",
   auditor: "",
   dataProtectionOfficer: "",
 };

@@ -6,14 +6,18 @@ import { cancelSubstitution } from "@/lib/delegates/commands/cancel-substitution
 import { declineDelegate } from "@/lib/delegates/commands/decline-delegate";
 import { endorseDelegate } from "@/lib/delegates/commands/endorse-delegate";
 import { orderDelegation } from "@/lib/delegates/commands/order-delegation";
+import { removeDelegate } from "@/lib/delegates/commands/remove-delegate";
 import { requestSubstitution } from "@/lib/delegates/commands/request-substitution";
+import { substituteByMember } from "@/lib/delegates/commands/substitute-by-member";
 import {
   addDelegateSchema,
   cancelSubstitutionSchema,
   declineDelegateSchema,
   endorseDelegateSchema,
   orderDelegationSchema,
+  removeDelegateSchema,
   requestSubstitutionSchema,
+  substituteByMemberSchema,
 } from "@/lib/delegates/schema/registration";
 
 export const addDelegateAction = defineAction({
@@ -42,6 +46,20 @@ export const substituteAction = defineAction({
   policy: "registration.substitute",
   schema: requestSubstitutionSchema,
   run: requestSubstitution,
+});
+
+export const substituteByMemberAction = defineAction({
+  name: "registration.substituteByMember",
+  policy: "registration.substitute",
+  schema: substituteByMemberSchema,
+  run: substituteByMember,
+});
+
+export const removeAction = defineAction({
+  name: "registration.remove",
+  policy: "registration.withdraw",
+  schema: removeDelegateSchema,
+  run: removeDelegate,
 });
 
 export const cancelSubstitutionAction = defineAction({

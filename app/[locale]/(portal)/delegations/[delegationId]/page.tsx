@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AddDelegate } from "@/components/delegation/add-delegate";
+import { FreedPlaces } from "@/components/delegation/freed-places";
+import { OfficerNotices } from "@/components/delegation/officer-notices";
 import { PersonCard } from "@/components/delegation/person-card";
 import { PlaceLimits } from "@/components/delegation/place-limits";
 import { Precedence } from "@/components/delegation/precedence";
@@ -22,7 +24,9 @@ import {
   declineAction,
   endorseAction,
   orderAction,
+  removeAction,
   substituteAction,
+  substituteByMemberAction,
 } from "./actions";
 
 type Props = { params: Promise<{ delegationId: string }> };
@@ -31,20 +35,27 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("delegation"))("title") };
 }
 
-/** A delegation for its focal points: its people, what each lacks, the places used, and what waits for them. */
+/**
+ * A delegation for its focal points and for officers: its people, what each lacks, the places used, who waits. Officers
+ * substitute and withdraw on the word of the sending side; they neither endorse nor set its order.
+ */
 export default async function DelegationPage({ params }: Props) {
   const ctx = await getContext();
   const delegation = unwrap(await getDelegationPage(ctx, (await params).delegationId));
-  const likeness = unwrap(await getDelegationLikeness(ctx, delegation.id));
+  // Officers have doubles side by side on a page of their own.
+  const likeness = delegation.isOwn
+    ? unwrap(await getDelegationLikeness(ctx, delegation.id))
+    : new Map<string, string[]>();
   const [say, roleName, locale] = await Promise.all([
     getTranslations("delegation"),
     getTranslations("registration.choices.role"),
     getLocale() as Promise<Locale>,
   ]);
-  const { conference, people, daysLeft } = delegation;
+  const { id: delegationId, conference, people, daysLeft, isOwn, replacements, hiddenDrafts } = delegation;
   const roles = DELEGATION_ROLES.map((value) => ({ value, label: roleName(value) }));
   const waiting = people.filter(({ state }) => state === "AWAITING_ENDORSEMENT");
   const others = people.filter(({ state }) => state !== "AWAITING_ENDORSEMENT");
+  const dossier = (id: string) => (isOwn ? `/registrations/${id}` : `/review/${conference.slug}/${id}`);
   const card = (person: (typeof people)[number]) => (
     <li key={person.id}>
       <PersonCard
@@ -53,19 +64,23 @@ export default async function DelegationPage({ params }: Props) {
         looksLike={likeness.get(person.id) ?? []}
         place={conference}
         roles={roles}
+        members={replacements}
+        dossier={dossier(person.id)}
         requestKey={newId()}
         endorse={endorseAction}
         decline={declineAction}
         substitute={substituteAction}
+        substituteByMember={substituteByMemberAction}
+        remove={removeAction}
         cancelSubstitution={cancelSubstitutionAction}
       />
     </li>
   );
   return (
-    <DelegationFrame delegation={{ ...delegation, isOwn: true, mayManage: false }} current="people">
+    <DelegationFrame delegation={delegation} current="people">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>{say("people")}</h1>
-        <ExportLink href={`/delegations/${delegation.id}/exports`} />
+        {isOwn && <ExportLink href={`/delegations/${delegation.id}/exports`} />}
       </div>
       <p className="mt-1 text-muted">
         {say(daysLeft < 0 ? "closed" : "deadline", {
@@ -74,33 +89,42 @@ export default async function DelegationPage({ params }: Props) {
         })}
       </p>
       <PlaceLimits limits={delegation.limits} />
+      {!isOwn && <OfficerNotices delegation={delegation} waiting={waiting.length} />}
       <MessagesProvider namespaces={["delegation", "errors", "validation"]}>
         {waiting.length > 0 && (
           <section className="mt-8">
-            <h2>{say("waiting", { count: waiting.length })}</h2>
-            <p className="max-w-prose text-muted">{say("waitingText")}</p>
+            <h2>{say(isOwn ? "waiting" : "waitingForThem", { count: waiting.length })}</h2>
+            {isOwn && <p className="max-w-prose text-muted">{say("waitingText")}</p>}
             <ul className="mt-3 space-y-4">{waiting.map(card)}</ul>
           </section>
         )}
         <section className="mt-8">
           <h2>{say("members")}</h2>
-          {others.length === 0 && <EmptyState title={say("nobody")} />}
+          {hiddenDrafts > 0 && (
+            <p className="max-w-prose text-muted">{say("hiddenDrafts", { count: hiddenDrafts })}</p>
+          )}
+          {others.length === 0 && <EmptyState title={say(isOwn ? "nobody" : "nobodySubmitted")} />}
           <ul className="mt-3 space-y-4">{others.map(card)}</ul>
         </section>
-        <AddDelegate
-          key={people.length}
-          delegationId={delegation.id}
-          requestKey={newId()}
-          categories={delegation.categories}
-          roles={roles}
-          action={addDelegateAction}
-        />
-        <Precedence
-          key={others.map(({ id }) => id).join()}
-          delegationId={delegation.id}
-          people={others.map(({ id, name, title }) => ({ id, name, title }))}
-          action={orderAction}
-        />
+        <FreedPlaces freed={delegation.freed} place={conference} />
+        {isOwn && (
+          <>
+            <AddDelegate
+              key={people.length}
+              delegationId={delegationId}
+              requestKey={newId()}
+              categories={delegation.categories}
+              roles={roles}
+              action={addDelegateAction}
+            />
+            <Precedence
+              delegationId={delegationId}
+              people={others.map(({ id, name, title }) => ({ id, name, title }))}
+              mark={delegation.orderMark}
+              action={orderAction}
+            />
+          </>
+        )}
       </MessagesProvider>
     </DelegationFrame>
   );
