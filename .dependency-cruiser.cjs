@@ -38,11 +38,12 @@ const ADAPTERS = [
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
   "^lib/delegates/enter-drafts\\.ts$",
   "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
-  "^lib/delegates/(keep-snapshot|known-person|find-pair|swap-documents|take-fields)\\.ts$",
+  "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields)\\.ts$",
   "^lib/reminders/(gather|token|write-reminder)\\.ts$",
   "^lib/badges/load-proofs\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
-  "^lib/accreditation/(find-subject|close-accreditation|queue-sql)\\.ts$",
+  "^lib/accreditation/(find-subject|close-accreditation|queue-sql|start-guards|send-back)\\.ts$",
+  "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews)\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;

@@ -13,12 +13,13 @@ import { displayName } from "@/lib/i18n/names";
 import type { ReminderDelegation, ReminderPerson } from "@/lib/notifications/values";
 import { venueDate } from "@/lib/organizations/appointment-period";
 import { organizationName } from "@/lib/organizations/names";
+import { RETURNING_ACTIONS } from "@/lib/policy/delegate-workflow";
 
 const UNFINISHED = {
   ...DRAFT_PARTS,
   delegation: { select: { deadlineAt: true } },
   decisions: {
-    where: { action: "return" },
+    where: { action: { in: RETURNING_ACTIONS } },
     orderBy: { createdAt: "desc" },
     take: 1,
     include: { returnItems: { orderBy: { position: "asc" } } },
