@@ -99,6 +99,9 @@ const theirs = (): Record<string, string[]> => ({
   focalPointId: [other.focalPointId],
   userId: [other.userId],
   pairId: [other.pairId],
+  taskId: [other.taskId],
+  queryId: [other.queryId],
+  queryIds: [other.queryId],
   keptId: [other.submitted],
 });
 /** Of the whole conference, or made by whoever calls. */
@@ -344,6 +347,7 @@ const ELSEWHERE = [
   ["getLinkState", "the link itself is the proof"],
   ["getReminderStop", "the link itself is the proof"],
   ["listReminderDays", "conference.manage"],
+  ["listReviewSettings", "conference.manage"],
   ["getAccount", "the own account"],
   ["listMailbox", "the demo only"],
   ["getMail", "the demo only"],

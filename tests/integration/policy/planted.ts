@@ -130,6 +130,10 @@ export async function plantDelegation(conferenceId: string, double: string) {
   const hash = new Uint8Array(32);
   const likeness = { score: 0.9, reasons: ["sameBirthDate"], oneHash: hash, otherHash: hash, foundAt: NOW };
   await db.duplicatePair.create({ data: { id: pairId, conferenceId, oneId, otherId, ...likeness } });
+  const { id: taskId } = await db.reviewTask.findFirstOrThrow({ where: { delegateId: submitted } });
+  const queryId = newId();
+  const question = { reasonCode: "TITLE_MISSING", text: CANARY, askedBy: newId(), askedAt: NOW };
+  await db.reviewQuery.create({ data: { id: queryId, delegateId: submitted, taskId, ...question } });
   const { photoId } = await db.delegate.findUniqueOrThrow({ where: { id: draft.id } });
   const lines = await db.nominationLine.findMany({ where: { documentId: document.id } });
   const substitution = await db.substitution.findFirstOrThrow({ where: { leavingId: leaving } });
@@ -153,6 +157,8 @@ export async function plantDelegation(conferenceId: string, double: string) {
     focalPointId: appointed.id,
     userId,
     pairId,
+    taskId,
+    queryId,
     paper,
     own,
   };
