@@ -83,7 +83,13 @@ export async function moveTo(id: string, state: DelegateState, delegationId: str
   } as const;
   await db.delegate.update({
     where: { id },
-    data: { ...data, email: "x@y.example", submittedAt: NOW, state },
+    data: {
+      ...data,
+      email: "x@y.example",
+      submittedAt: NOW,
+      state,
+      waitingSince: state === "WAITLISTED" ? NOW : null,
+    },
   });
 }
 

@@ -111,6 +111,7 @@ describe("a job", () => {
       "passwordReset.send",
       "reminder.send",
       "reminders.plan",
+      "reviews.restart",
       "sessions.clean",
       "waitingLists.fill",
     ]);
