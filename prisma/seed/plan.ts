@@ -35,6 +35,10 @@ const SINGLE: Record<number, Fate> = {
   58: "REVOKED",
   71: "WITHDRAWN",
   95: "REJECTED",
+  // The few from civil society, so that the reviewer of substance has work.
+  126: "SUBMITTED",
+  127: "SUBMITTED",
+  128: "IN_REVIEW",
 };
 
 /** The fate of the person with that number, from 1. */

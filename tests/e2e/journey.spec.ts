@@ -162,13 +162,21 @@ for (const locale of ["en", "ar"] as const) {
     await expectAccessible(page);
     await picture(page, "review-queue", info.project.name, locale);
     // Each project and language takes a person of its own, so that runs beside each other do not meet.
-    const place = (info.project.name === "phone" ? 6 : 0) + (locale === "ar" ? 3 : 0);
+    const place = (info.project.name === "phone" ? 2 : 0) + (locale === "ar" ? 1 : 0);
     const people = page
       .getByRole("main")
       .locator('li:not(nav li) a[href*="/review/dushanbe-2027/"]')
-      .filter({ hasText: /^(?!.*UNODC)/ });
-    await people.nth(place).click();
-    await expect(page.getByRole("button", { name: say("action.startReview"), exact: true })).toBeVisible();
+      .filter({ hasText: /^(?!.*UNODC).*(DL|IG|UN) · / });
+    const start = page.getByRole("button", { name: say("action.startReview"), exact: true });
+    // Where the delegation's note waits for its check, the button says so, and the officer goes on to the next person.
+    for (let at = place; ; at += 4) {
+      await people.nth(at).click();
+      await expect(start).toBeVisible();
+      if (await start.isEnabled()) break;
+      await expect(page.locator("#why-startReview")).toBeVisible();
+      await page.goBack();
+      await expect(people.first()).toBeVisible();
+    }
     const name = await page.getByRole("heading", { level: 1 }).textContent();
     const dossier = new URL(page.url()).pathname;
     await expectAccessible(page);
