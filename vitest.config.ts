@@ -16,8 +16,8 @@ export default defineConfig({
     env: { TZ: "Asia/Kathmandu" },
     maxWorkers: 2,
     // Generous, because the machine may be busy; nothing waits unless something hangs.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,
