@@ -22,7 +22,8 @@ export async function ProofCard({ proof, event, days, locale }: Props) {
         given: face.given?.text ?? "",
         nativeName: face.native?.text ?? "",
         title: face.function?.text ?? "",
-        delegation: face.delegation.map(({ text }) => text).join(" · "),
+        // The card sets the host country's languages smaller; here they would be cut.
+        delegation: face.delegation[0]?.text ?? "",
         category: {
           code: face.category.code,
           name: word?.text ?? "",
