@@ -68,7 +68,7 @@ for (const locale of ["en", "ar"] as E2eLocale[]) {
     await expect(page.getByRole("heading", { level: 1, name: say("days.title") })).toBeVisible();
     await page.getByLabel(say("days.label")).fill("10, five");
     await page.getByRole("button", { name: say("days.save") }).click();
-    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
     await page.getByLabel(say("days.label")).fill("10, 5, 2, 0");
     await page.getByRole("button", { name: say("days.save") }).click();
     await expect(page.getByText(say("days.saved"))).toBeVisible();
