@@ -46,7 +46,10 @@ export async function DelegationsList({ rows, locale, place, opens }: Props) {
             <div className="min-w-0">
               <h2 className="text-base font-semibold">
                 {opens ? (
-                  <Link className="text-action underline" href={`/delegations/${row.id}/report`}>
+                  <Link
+                    className="inline-flex min-h-11 items-center text-action underline"
+                    href={`/delegations/${row.id}/report`}
+                  >
                     <bdi>{row.name}</bdi>
                   </Link>
                 ) : (
