@@ -14,7 +14,8 @@ import type { DelegationPerson } from "@/lib/delegates/queries/delegation-people
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
-import { isEditableState, takesPlace } from "@/lib/policy/delegate-workflow";
+import { takesPlace } from "@/lib/policy/delegate-states";
+import { isEditableState } from "@/lib/policy/delegate-workflow";
 
 type Props = {
   person: DelegationPerson;

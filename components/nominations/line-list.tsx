@@ -4,6 +4,7 @@ import { LineMatch } from "@/components/nominations/line-match";
 import type { MatchedPerson } from "@/lib/delegates/matched-person";
 import type { NominationLineView, NominationView } from "@/lib/delegates/queries/nominations";
 import { Link } from "@/lib/i18n/navigation";
+import { wasSubmitted } from "@/lib/policy/delegate-states";
 
 /** What belongs to a registration beside a line: its name where it may be seen, and why the two are taken for one. */
 function Person({ person, href }: { person: MatchedPerson; href: string | null }) {
@@ -50,7 +51,7 @@ function Match({ line, hrefOf }: { line: NominationLineView; hrefOf: (id: string
   return (
     <div>
       <Person person={person} href={hrefOf(person.delegateId)} />
-      {person.state === "DRAFT" && <p className="text-sm text-amber">{say("view.begun")}</p>}
+      {!wasSubmitted(person.state) && <p className="text-sm text-amber">{say("view.begun")}</p>}
       <p className="text-sm text-muted">
         {certainty !== "none" && certainty !== "ambiguous" && say(`view.${certainty}`)}
         {person.reasons.length > 0 && `. ${because(person.reasons)}`}

@@ -14,7 +14,7 @@ import type { ZoneFindings } from "@/lib/delegates/compare-zone";
 import type { FormStep } from "@/lib/delegates/schema/steps";
 import type { Locale } from "@/lib/i18n/config";
 import { daysBetween, formatInstant, formatPlainDate } from "@/lib/i18n/dates";
-import { isDecided } from "@/lib/policy/delegate-workflow";
+import { isDecided } from "@/lib/policy/delegate-states";
 
 type Props = {
   dossier: Dossier;

@@ -7,7 +7,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Queue } from "@/lib/accreditation/queries/review-queue";
 import type { QueueFilter } from "@/lib/accreditation/schema";
 import { Link } from "@/lib/i18n/navigation";
-import { DELEGATE_STATES } from "@/lib/policy/delegate-workflow";
+import { DELEGATE_STATES, wasSubmitted } from "@/lib/policy/delegate-states";
 
 type Props = {
   slug: string;
@@ -28,7 +28,7 @@ export async function QueueFilters({ slug, locale, filter, counts, mine, delegat
   const total = counts.reduce((sum, entry) => sum + entry.count, 0);
   const links = [
     { state: undefined, label: say("all"), count: total },
-    ...DELEGATE_STATES.filter((name) => name !== "DRAFT").map((name) => ({
+    ...DELEGATE_STATES.filter(wasSubmitted).map((name) => ({
       state: name,
       label: state(name),
       count: countOf(name),

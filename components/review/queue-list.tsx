@@ -8,7 +8,7 @@ import type { QueueFilter } from "@/lib/accreditation/schema";
 import type { Locale } from "@/lib/i18n/config";
 import { dayAt, daysBetween, formatPlainDate } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
-import { isDecided } from "@/lib/policy/delegate-workflow";
+import { isDecided } from "@/lib/policy/delegate-states";
 
 type Props = {
   slug: string;

@@ -1,11 +1,7 @@
 import type { Actor } from "@/lib/context";
 import { can } from "@/lib/policy/can";
-import {
-  type DelegateAction,
-  type DelegateState,
-  startsFrom,
-  transitionOf,
-} from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
+import { type DelegateAction, startsFrom, transitionOf } from "@/lib/policy/delegate-workflow";
 import { type Involvement, separationReason } from "@/lib/policy/separation";
 import type { Guard } from "@/lib/policy/transition-row";
 

@@ -1,5 +1,5 @@
 import { asksTheSame, rulesOfCategory } from "@/lib/conferences/review-rules";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
 
 /** Who may be restarted: the review has begun before and no decision is due yet. */
 export const RESTARTABLE: DelegateState[] = ["SUBMITTED", "RETURNED", "IN_REVIEW"];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { REFUSAL_REASONS, RETURN_REASON_CODES, REVOCATION_REASONS } from "@/lib/accreditation/reasons";
 import { optional, plainDate } from "@/lib/delegates/schema/fields";
 import { personProse } from "@/lib/i18n/text-hygiene";
-import { DELEGATE_STATES } from "@/lib/policy/delegate-workflow";
+import { DELEGATE_STATES } from "@/lib/policy/delegate-states";
 
 const subject = { delegateId: z.uuid(), version: z.int().positive() };
 

@@ -1,5 +1,5 @@
 import { type BadgeState, replacementAction } from "@/lib/badges/workflow";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
 
 /** Why something cannot be done now; keys `reason.…` of the namespace `desk`. */
 export type DeskObstacle =

@@ -3,7 +3,7 @@ import type { BadgeFace } from "@/lib/badges/face";
 import { FACE_PARTS, faceOfDelegate } from "@/lib/badges/face-of-delegate";
 import { faceHash, sheetHash } from "@/lib/badges/proof-sheet";
 import type { db, Tx } from "@/lib/db/client";
-import { type DelegateState, takesPlace } from "@/lib/policy/delegate-workflow";
+import { type DelegateState, takesPlace, wasSubmitted } from "@/lib/policy/delegate-states";
 
 export type LoadedProof = { delegateId: string; state: DelegateState; face: BadgeFace; hash: string };
 
@@ -24,5 +24,5 @@ export async function loadProofs(
       return { delegateId: row.id, state: row.state, face, hash: faceHash(face) };
     });
   const contentHash = sheetHash(new Map(proofs.map(({ delegateId, hash }) => [delegateId, hash])));
-  return { proofs, contentHash, begun: rows.filter(({ state }) => state === "DRAFT").length };
+  return { proofs, contentHash, begun: rows.filter(({ state }) => !wasSubmitted(state)).length };
 }

@@ -3,10 +3,9 @@ import type { db, Tx } from "@/lib/db/client";
 import type { NominatedLine, Registration } from "@/lib/delegates/control-report";
 import type { MatchDecision } from "@/lib/delegates/match-decisions";
 import type { PersonName } from "@/lib/i18n/names";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { type DelegateState, LEFT_STATES } from "@/lib/policy/delegate-states";
 
 /** Those who are not, or no longer, of the delegation. */
-const GONE: DelegateState[] = ["WITHDRAWN", "SUBSTITUTED"];
 
 export type MatchedRegistration = Registration & {
   name: PersonName;
@@ -40,7 +39,7 @@ export async function matchingInput(
     include: { matches: true },
   });
   const people = await asked.delegate.findMany({
-    where: { delegationId, mergedIntoId: null, state: { notIn: GONE } },
+    where: { delegationId, mergedIntoId: null, state: { notIn: [...LEFT_STATES] } },
     include: { person: true },
     orderBy: { id: "asc" },
   });

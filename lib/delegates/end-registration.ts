@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import { cancelReviews } from "@/lib/delegates/cancel-reviews";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
+import { wasSubmitted } from "@/lib/policy/delegate-states";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refuse } from "@/lib/result";
 
@@ -38,7 +39,7 @@ export async function endRegistration(
   const { decisionId } = moved.value;
   // A draft that its owner gives up is nobody else's business; one that the delegation gives up is the owner's.
   if (textForPerson) await tellDelegate(tx, ctx, row, "delegate-removed", decisionId, { textForPerson });
-  else if (row.state !== "DRAFT") await tellDelegate(tx, ctx, row, "delegate-withdrawn", decisionId, {});
+  else if (wasSubmitted(row.state)) await tellDelegate(tx, ctx, row, "delegate-withdrawn", decisionId, {});
   await recordAudit(tx, ctx, {
     action: "registration.withdrawn",
     conferenceId: row.conferenceId,

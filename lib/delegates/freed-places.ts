@@ -1,7 +1,7 @@
 import "server-only";
 import type { db, Tx } from "@/lib/db/client";
 import { displayName } from "@/lib/i18n/names";
-import { hasLeft } from "@/lib/policy/delegate-workflow";
+import { hasLeft } from "@/lib/policy/delegate-states";
 
 /** A place that passed to somebody of the waiting list; `by` is what freed it, `of` whose place it was. */
 export type FreedPlace = { id: string; name: string; by: string; of: string | null; at: string };

@@ -14,7 +14,7 @@ import { lookUpCandidates } from "@/lib/delegates/look-up-candidates";
 import { fillFreedPlaces } from "@/lib/delegates/transition";
 import { newId } from "@/lib/ids";
 import { readName } from "@/lib/matching/read-name";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { UNCOMPARED_STATES } from "@/lib/policy/delegate-states";
 import { ok } from "@/lib/result";
 
 const payloadSchema = z.strictObject({ delegateId: z.uuid() });
@@ -22,7 +22,6 @@ const payloadSchema = z.strictObject({ delegateId: z.uuid() });
 const sweepSchema = z.strictObject({ _cron: z.unknown().optional() });
 
 /** Who is sought: everybody that officers see. Those who left are nobody's double. */
-const UNSEEN: DelegateState[] = ["DRAFT", "WITHDRAWN", "SUBSTITUTED"];
 /** Pairs of one person that are kept: the likeliest. Fifty registrations of one name are one problem, not 1,225. */
 export const MAX_PAIRS = 20;
 
@@ -85,7 +84,7 @@ export async function findDuplicates(ctx: Ctx, payload: unknown): Promise<void> 
     const row = await tx.delegate.findUnique({ where: { id: delegateId }, include: KNOWN_PARTS });
     if (!row) return ok();
     const person = knownPerson(row);
-    const isSeen = !UNSEEN.includes(row.state);
+    const isSeen = !UNCOMPARED_STATES.includes(row.state);
     const keys = isSeen ? storedCandidateKeys(person) : [];
     await tx.$executeRaw`UPDATE "Delegate" SET "candidateKeys" = ${keys}::text[] WHERE "id" = ${delegateId}::uuid`;
     const found = isSeen ? await compareAll(tx, row, person, keys) : [];

@@ -25,7 +25,7 @@ export async function lookUpCandidates(
     WITH found AS MATERIALIZED (
       SELECT "id", "personId", "photoId", "email", "phone" FROM "Delegate"
       WHERE "candidateKeys" && ${keys}::text[] AND "conferenceId" = ${conferenceId}::uuid
-        AND "id" <> ${delegateId}::uuid AND "state" NOT IN ('DRAFT', 'WITHDRAWN', 'SUBSTITUTED') LIMIT ${MAX_COMPARED})
+        AND "id" <> ${delegateId}::uuid AND "state" NOT IN ('INVITED', 'DRAFT', 'WITHDRAWN', 'SUBSTITUTED', 'LAPSED', 'PURGED') LIMIT ${MAX_COMPARED})
     SELECT found."id", found."email", found."phone", p."familyName", p."givenNames", p."patronymic", p."nativeName",
       p."isMononym", p."birthDate"::text AS "birthDate", p."nationalities", p."gender"::text AS "gender",
       t."issuer", encode(t."numberHash", 'hex') AS "numberHash", encode(f."sha256", 'hex') AS "photoHash"

@@ -1,7 +1,7 @@
 import type { MatchedRegistration } from "@/lib/delegates/delegation-matching";
 import { displayName } from "@/lib/i18n/names";
 import type { NameReason } from "@/lib/matching/compare-names";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { type DelegateState, wasSubmitted } from "@/lib/policy/delegate-states";
 
 /** A registration beside a line. Drafts are their owners': an officer learns only that one was begun. */
 export type MatchedPerson = {
@@ -20,6 +20,6 @@ export function personFor(
   seesDrafts: boolean,
 ): MatchedPerson {
   const { id, reference, state, name } = person;
-  const shown = seesDrafts || state !== "DRAFT";
+  const shown = seesDrafts || wasSubmitted(state);
   return { delegateId: id, reference, state, reasons, name: shown ? displayName(name) : null };
 }

@@ -1,4 +1,4 @@
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
 
 type MergeField = {
   /** Columns of Person and of Delegate that go together. */

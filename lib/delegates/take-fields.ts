@@ -8,7 +8,7 @@ import type { MergeColumns, MergeRow } from "@/lib/delegates/merge-columns";
 import { presentContent } from "@/lib/delegates/snapshot";
 import { clearNumber } from "@/lib/delegates/travel-document";
 import { nameKeys } from "@/lib/matching/name-keys";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
 
 /** Before a decision an officer reads the last snapshot; what is decided or with the person is left as it was sent. */
 const UNDER_REVIEW: ReadonlySet<DelegateState> = new Set<DelegateState>([

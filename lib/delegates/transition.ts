@@ -9,13 +9,8 @@ import { lockDelegation, nextOnWaitingList } from "@/lib/delegates/waiting-list"
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { actingRole, authorize } from "@/lib/policy/can";
-import {
-  type DelegateAction,
-  type DelegateState,
-  startsFrom,
-  takesPlace,
-  transitionOf,
-} from "@/lib/policy/delegate-workflow";
+import { type DelegateState, takesPlace } from "@/lib/policy/delegate-states";
+import { type DelegateAction, startsFrom, transitionOf } from "@/lib/policy/delegate-workflow";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /** The delegate as the actor's query found it. */

@@ -6,6 +6,7 @@ import { fileStore } from "@/lib/documents/file-store";
 import { readPage } from "@/lib/documents/pages/run-page-reader";
 import type { FilePageInput, PhotoCopy, PhotoCopyInput } from "@/lib/documents/schema";
 import { authorize, authorizeAny } from "@/lib/policy/can";
+import { UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import { delegateScope, delegationScope, nominationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -38,7 +39,7 @@ function photoScope(ctx: Ctx, photoId: string): Prisma.PhotoWhereInput {
     delegate: {
       OR: [
         delegateScope(ctx, "registration.edit"),
-        { AND: [delegateScope(ctx, "delegate.read"), { state: { not: "DRAFT" } }] },
+        { AND: [delegateScope(ctx, "delegate.read"), { state: { notIn: [...UNSUBMITTED_STATES] } }] },
         { AND: [delegateScope(ctx, "badge.find"), { OR: [decided, onBadge] }] },
         { AND: [delegateScope(ctx, "gate.verify"), onBadge] },
       ],

@@ -1,6 +1,7 @@
 import { parseReference } from "@/lib/delegates/reference";
 import { because, type Reason, type RowPlan } from "@/lib/imports/reason";
 import type { KnownRegistration } from "@/lib/imports/recognize-person";
+import { hasLeft } from "@/lib/policy/delegate-states";
 import { isEditableState } from "@/lib/policy/delegate-workflow";
 
 /** What the commit writes of a picture. */
@@ -39,9 +40,7 @@ export function photoPlanner(
     const named = reference ? byReference.get(reference) : undefined;
     if (named) return [named];
     const holders = facts.issuers.flatMap((issuer) => byNumber.get(facts.hashOf(issuer, stem)) ?? []);
-    return holders.filter(
-      ({ isReachable, state }) => isReachable && state !== "WITHDRAWN" && state !== "SUBSTITUTED",
-    );
+    return holders.filter(({ isReachable, state }) => isReachable && !hasLeft(state));
   }
 
   return ({ number, name, sha256 }) => {

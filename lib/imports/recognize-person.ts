@@ -1,7 +1,7 @@
 import { parseReference } from "@/lib/delegates/reference";
 import { tidyText } from "@/lib/i18n/text-hygiene";
 import { because, type Reason } from "@/lib/imports/reason";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { type DelegateState, hasLeft } from "@/lib/policy/delegate-states";
 
 /** What a row says of who somebody is. `numberHash` is the keyed hash of the document's number and issuer. */
 export type PersonIdentity = {
@@ -29,8 +29,6 @@ export type Recognition =
   | { kind: "known"; person: KnownRegistration }
   | { kind: "stopped"; outcome: "DUPLICATE" | "INVALID"; reason: Reason; person: KnownRegistration | null };
 
-const GONE: readonly DelegateState[] = ["WITHDRAWN", "SUBSTITUTED"];
-
 /** One person's name within a delegation, without regard to case. */
 export const nameKeyOf = (delegationId: string, family: string | null, given: string | null) =>
   JSON.stringify([delegationId, tidyText(family ?? "").toLowerCase(), tidyText(given ?? "").toLowerCase()]);
@@ -48,7 +46,7 @@ const stopped = (outcome: "DUPLICATE" | "INVALID", reason: Reason, person: Known
 
 /** Those who still take part before those who left. */
 const present = (people: KnownRegistration[]) => {
-  const here = people.filter(({ state }) => !GONE.includes(state));
+  const here = people.filter(({ state }) => !hasLeft(state));
   return here.length > 0 ? here : people;
 };
 

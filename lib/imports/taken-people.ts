@@ -2,10 +2,9 @@ import "server-only";
 import type { Tx } from "@/lib/db/client";
 import { plainDateOf } from "@/lib/delegates/draft";
 import { isOnePerson, nameKeyOf, type PersonIdentity } from "@/lib/imports/recognize-person";
+import { LEFT_STATES } from "@/lib/policy/delegate-states";
 
 type Registered = { birthDate: string | null; numberHash: string | null };
-
-const GONE = ["WITHDRAWN" as const, "SUBSTITUTED" as const];
 
 const keysOf = (
   conferenceId: string,
@@ -47,7 +46,7 @@ export async function takenPeople(
     SELECT d."delegationId", p."familyName", p."givenNames", p."birthDate", encode(t."numberHash", 'hex') AS "hash"
     FROM "Delegate" d JOIN "Person" p ON p."id" = d."personId" LEFT JOIN "TravelDocument" t ON t."delegateId" = d."id"
     WHERE d."conferenceId" = ${conferenceId}::uuid AND d."delegationId" = ANY(${delegationIds}::uuid[])
-      AND d."state"::text <> ALL(${GONE})
+      AND d."state"::text <> ALL(${[...LEFT_STATES]})
       AND (lower(p."familyName") IN (SELECT lower(name) FROM unnest(${families}::text[]) AS name)
         OR t."numberHash" = ANY(${hashes}::bytea[]))`;
   const numbers = new Set<string>();

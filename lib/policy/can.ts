@@ -18,6 +18,8 @@ const SYSTEM_MAY: ReadonlySet<Permission> = new Set<Permission>([
   "badge.print",
   "waitingList.advance",
   "review.complete",
+  "registration.lapse",
+  "registration.close",
   "delegation.activate",
   "registration.substitute",
   "fieldKeys.rotate",

@@ -25,13 +25,19 @@ export const PERMISSIONS = [
   "review.start",
   "delegate.return",
   "query.settle",
+  // Another name, document or photo of somebody approved
+  "identityChange.accept",
   // D, P, M – reviews by subject
   "review.substance",
   "review.protocol",
   "review.media",
+  // Persons of high rank go straight into review
+  "review.fastTrack",
   // V – the clearance file
   "clearance.read",
   "clearance.decide",
+  // Asked for and signed by two people without reading the file
+  "clearance.waive",
   // A – decisions
   "delegate.approve",
   "delegate.refuse",
@@ -39,6 +45,7 @@ export const PERMISSIONS = [
   "appeal.decide",
   // X – hold and revoke
   "delegate.hold",
+  "delegate.liftHold",
   "delegate.revoke",
   // B, R – badges
   "badge.find",
@@ -70,6 +77,8 @@ export const PERMISSIONS = [
   // Held by nobody: jobs and scripts on the server only
   "waitingList.advance",
   "review.complete",
+  "registration.lapse",
+  "registration.close",
   "delegation.activate",
   "fieldKeys.rotate",
 ] as const;

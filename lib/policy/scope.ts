@@ -1,6 +1,7 @@
 import type { Ctx, Grant } from "@/lib/context";
 import type { Prisma } from "@/lib/db/generated/client";
 import { can, grantsFor, holdsEverywhere } from "@/lib/policy/can";
+import { UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import type { Permission } from "@/lib/policy/permissions";
 import { roleDefinition } from "@/lib/policy/roles";
 
@@ -41,7 +42,10 @@ export function delegateScope(ctx: Ctx, permission: Permission): Prisma.Delegate
     .map(delegateWhereOfGrant);
   const own = actor.kind === "user" ? [{ createdByUserId: actor.userId }] : [];
   return {
-    AND: [{ OR: grants.map(delegateWhereOfGrant) }, { OR: [{ state: { not: "DRAFT" } }, ...drafts, ...own] }],
+    AND: [
+      { OR: grants.map(delegateWhereOfGrant) },
+      { OR: [{ state: { notIn: [...UNSUBMITTED_STATES] } }, ...drafts, ...own] },
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
 
 /** How far a person of the demo gets; the badge steps follow an approval. */
 export type Fate = DelegateState | "RESUBMITTED" | "PRINTED" | "ISSUED";

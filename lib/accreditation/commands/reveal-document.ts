@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { clearNumber } from "@/lib/delegates/travel-document";
 import { authorize } from "@/lib/policy/can";
+import { UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -20,7 +21,10 @@ export async function revealDocument(
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx) => {
     const row = await tx.delegate.findFirst({
-      where: { id: delegateId, AND: [delegateScope(ctx, "passport.reveal"), { state: { not: "DRAFT" } }] },
+      where: {
+        id: delegateId,
+        AND: [delegateScope(ctx, "passport.reveal"), { state: { notIn: [...UNSUBMITTED_STATES] } }],
+      },
       include: { travelDocument: true },
     });
     const number = row && clearNumber(row.travelDocument);

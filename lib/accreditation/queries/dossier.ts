@@ -12,7 +12,7 @@ import { displayName } from "@/lib/i18n/names";
 import { compareNames, PROBABLE } from "@/lib/matching/compare-names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { type DelegateState, UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import { READS_REVIEWS } from "@/lib/policy/reviews";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
@@ -95,7 +95,7 @@ const DOSSIER_PARTS = {
 } as const;
 
 function load(ctx: Ctx, id: string) {
-  const scope = { AND: [delegateScope(ctx, "delegate.read"), { state: { not: "DRAFT" as const } }] };
+  const scope = { AND: [delegateScope(ctx, "delegate.read"), { state: { notIn: [...UNSUBMITTED_STATES] } }] };
   return db.delegate.findFirst({ where: { id, ...scope }, include: DOSSIER_PARTS });
 }
 

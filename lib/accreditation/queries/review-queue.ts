@@ -8,7 +8,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { displayName, type PersonName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize } from "@/lib/policy/can";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
 import { ok, type Result, refusal } from "@/lib/result";
 
 export const PAGE_SIZE = 50;

@@ -7,7 +7,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { lockDelegation } from "@/lib/delegates/waiting-list";
 import { appointmentsInForce } from "@/lib/organizations/appointments-in-force";
 import { authorize } from "@/lib/policy/can";
-import { takesPlace } from "@/lib/policy/delegate-workflow";
+import { takesPlace } from "@/lib/policy/delegate-states";
 import { takesRegistrations } from "@/lib/policy/delegation-workflow";
 import { delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";

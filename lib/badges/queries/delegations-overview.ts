@@ -58,7 +58,7 @@ function figuresOf(conferenceId: string, now: Date): Promise<Figures[]> {
       SELECT "delegationId",
         sum("count") FILTER (WHERE "state" = 'DRAFT') AS "drafts",
         sum("count") FILTER (WHERE "state" = 'AWAITING_ENDORSEMENT') AS "awaiting",
-        sum("count") FILTER (WHERE "state" NOT IN ('DRAFT', 'WITHDRAWN', 'SUBSTITUTED')) AS "registered",
+        sum("count") FILTER (WHERE "state" NOT IN ('INVITED', 'DRAFT', 'WITHDRAWN', 'SUBSTITUTED', 'LAPSED')) AS "registered",
         sum("count") FILTER (WHERE "state" IN ('IN_REVIEW', 'READY', 'APPROVED')) AS "complete",
         sum("count") FILTER (WHERE "state" = 'APPROVED') AS "approved"
       FROM "DelegateCount" WHERE "conferenceId" = ${conferenceId}::uuid GROUP BY "delegationId"),

@@ -9,7 +9,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { textIn } from "@/lib/i18n/localized-text";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { type DelegateState, UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { type UncoveredCharacter, uncoveredCharacters } from "@/lib/typeset/coverage";
@@ -100,7 +100,9 @@ export async function getDeskPerson(ctx: Ctx, delegateId: string): Promise<Resul
   const denied = authorize(ctx, "badge.find");
   if (denied) return refusal(denied);
   const row = await db.delegate.findFirst({
-    where: { AND: [delegateScope(ctx, "badge.find"), { id: delegateId, state: { not: "DRAFT" } }] },
+    where: {
+      AND: [delegateScope(ctx, "badge.find"), { id: delegateId, state: { notIn: [...UNSUBMITTED_STATES] } }],
+    },
     include: PARTS,
   });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");

@@ -11,7 +11,7 @@ import { displayName } from "@/lib/i18n/names";
 import { nameQueryKeys } from "@/lib/matching/name-keys";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize } from "@/lib/policy/can";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import { type DelegateState, UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal } from "@/lib/result";
 
@@ -82,7 +82,7 @@ export async function findAtDesk(
   const denied = authorize(ctx, "badge.find", { conferenceId });
   if (denied) return refusal(denied);
   const scope: Prisma.DelegateWhereInput = {
-    AND: [delegateScope(ctx, "badge.find"), { conferenceId, state: { not: "DRAFT" } }],
+    AND: [delegateScope(ctx, "badge.find"), { conferenceId, state: { notIn: [...UNSUBMITTED_STATES] } }],
   };
   const exact = exactWhere(conferenceId, text);
   if (exact) {

@@ -8,7 +8,7 @@ import { displayName } from "@/lib/i18n/names";
 import { appointmentsInForce } from "@/lib/organizations/appointments-in-force";
 import { placesOfDelegation } from "@/lib/organizations/places-of-delegation";
 import { authorizeAny } from "@/lib/policy/can";
-import { hasLeft, takesPlace } from "@/lib/policy/delegate-workflow";
+import { hasLeft, takesPlace } from "@/lib/policy/delegate-states";
 import { nominationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 

@@ -16,7 +16,7 @@ import { transitionDelegate } from "@/lib/delegates/transition";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { authorize } from "@/lib/policy/can";
-import { takesPlace } from "@/lib/policy/delegate-workflow";
+import { takesPlace, UNCOMPARED_STATES } from "@/lib/policy/delegate-states";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
@@ -48,8 +48,7 @@ export async function mergeDelegates(
     });
     if (count === 0) return refuse("CONFLICT", "alreadyDone");
     if (kept.version !== keptVersion) return refuse("CONFLICT", "staleVersion");
-    if (["DRAFT", "WITHDRAWN", "SUBSTITUTED"].includes(kept.state))
-      return refuse("CONFLICT", "notFromThisState");
+    if (UNCOMPARED_STATES.includes(kept.state)) return refuse("CONFLICT", "notFromThisState");
     if (takesPlace(given.state) && !takesPlace(kept.state)) return refuse("CONFLICT", "keepTheOneWithPlace");
     if (take.some((field) => !mayTake(field, kept.state))) return refuse("CONFLICT", "approvedUnchanged");
     const [before, after] = [columnsOfFields(kept, take), columnsOfFields(given, take)];

@@ -25,7 +25,8 @@ import { clearNumber, numberColumns } from "@/lib/delegates/travel-document";
 import { newId } from "@/lib/ids";
 import { nameKeys } from "@/lib/matching/name-keys";
 import { authorize, can } from "@/lib/policy/can";
-import { isEditableState, takesPlace } from "@/lib/policy/delegate-workflow";
+import { takesPlace } from "@/lib/policy/delegate-states";
+import { isEditableState } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 

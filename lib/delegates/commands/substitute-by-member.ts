@@ -8,7 +8,7 @@ import { createSubstitution, findLeaving } from "@/lib/delegates/name-replacemen
 import type { SubstituteByMemberInput } from "@/lib/delegates/schema/registration";
 import { fillFreedPlaces, takeFreedPlace } from "@/lib/delegates/transition";
 import { authorize } from "@/lib/policy/can";
-import { mayReplace } from "@/lib/policy/delegate-workflow";
+import { mayReplace } from "@/lib/policy/delegate-states";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 

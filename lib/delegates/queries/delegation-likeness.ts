@@ -5,6 +5,7 @@ import { KNOWN_PARTS, knownPerson } from "@/lib/delegates/known-person";
 import { likenessWithin } from "@/lib/delegates/likeness-within";
 import { displayName } from "@/lib/i18n/names";
 import { authorize } from "@/lib/policy/can";
+import { LEFT_STATES } from "@/lib/policy/delegate-states";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal } from "@/lib/result";
 
@@ -20,10 +21,7 @@ export async function getDelegationLikeness(
   if (denied) return refusal(denied);
   const rows = await db.delegate.findMany({
     where: {
-      AND: [
-        { delegationId, state: { notIn: ["WITHDRAWN", "SUBSTITUTED"] } },
-        delegateScope(ctx, "registration.endorse"),
-      ],
+      AND: [{ delegationId, state: { notIn: [...LEFT_STATES] } }, delegateScope(ctx, "registration.endorse")],
     },
     include: KNOWN_PARTS,
     orderBy: { id: "asc" },

@@ -15,11 +15,13 @@ import { type PlaceLimit, placesOfDelegation } from "@/lib/organizations/places-
 import { authorize, authorizeAny, can } from "@/lib/policy/can";
 import {
   type DelegateState,
-  isEditableState,
+  LEFT_STATES,
   mayReplace,
-  startsFrom,
   takesPlace,
-} from "@/lib/policy/delegate-workflow";
+  UNSUBMITTED_STATES,
+  wasSubmitted,
+} from "@/lib/policy/delegate-states";
+import { isEditableState, startsFrom } from "@/lib/policy/delegate-workflow";
 import { delegateScope, delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -95,7 +97,6 @@ export type DelegationPage = {
 };
 
 const DAY_MS = 86_400_000;
-const LEFT = ["WITHDRAWN", "SUBSTITUTED"] as const satisfies DelegateState[];
 
 /**
  * The two readers of a delegation's page: its focal points, with every draft that names it, and officers, who see a
@@ -111,7 +112,7 @@ function loadDelegation(ctx: Ctx, delegationId: string, permission: (typeof READ
     include: {
       organization: true,
       conference: true,
-      delegates: { where: { AND: [{ state: { notIn: [...LEFT] } }, seen] }, include: DRAFT_PARTS },
+      delegates: { where: { AND: [{ state: { notIn: [...LEFT_STATES] } }, seen] }, include: DRAFT_PARTS },
       substitutions: {
         where: { cancelledAt: null, completedAt: null },
         include: { leaving: { include: { person: true } }, replacement: { include: { person: true } } },
@@ -205,7 +206,7 @@ export async function getDelegationPage(ctx: Ctx, delegationId: string): Promise
     db.focalPoint.count({
       where: { AND: [{ delegationId }, appointmentsInForce(ctx.now, conference.timeZone)] },
     }),
-    db.delegate.count({ where: { delegationId, state: "DRAFT" } }),
+    db.delegate.count({ where: { delegationId, state: { in: [...UNSUBMITTED_STATES] } } }),
     db.delegate.findMany({
       where: { delegationId, precedence: { not: null } },
       select: { id: true, precedence: true },
@@ -214,7 +215,7 @@ export async function getDelegationPage(ctx: Ctx, delegationId: string): Promise
   const closesAt = row.deadlineAt ?? conference.registrationClosesAt;
   const queue = waitingIds(row);
   const people = inOrder(row.delegates).map((person) => personView(ctx, row, person, queue));
-  const seenDrafts = people.filter(({ state }) => state === "DRAFT").length;
+  const seenDrafts = people.filter(({ state }) => !wasSubmitted(state)).length;
   return ok({
     id: row.id,
     name: organizationName(row.organization, ctx.locale),

@@ -6,6 +6,7 @@ import { matchingInput } from "@/lib/delegates/delegation-matching";
 import { type MatchedPerson, personFor } from "@/lib/delegates/matched-person";
 import { type NominatingDelegation, nominatingDelegation } from "@/lib/delegates/queries/nominations";
 import { authorizeAny } from "@/lib/policy/can";
+import { wasSubmitted } from "@/lib/policy/delegate-states";
 import { ok, type Result, refusal } from "@/lib/result";
 
 /** A line of the control report, with the document that it stands in. */
@@ -59,7 +60,7 @@ export async function getDelegationReport(ctx: Ctx, delegationId: string): Promi
     const reasons = matchOf.get(lineId ?? "")?.reasons ?? [];
     return person ? [personFor(person, reasons, delegation.value.isOwn)] : [];
   };
-  const isDraft = (id: string | null) => personOf.get(id ?? "")?.state === "DRAFT";
+  const isDraft = (id: string | null) => !wasSubmitted(personOf.get(id ?? "")?.state ?? "SUBMITTED");
   const beside = (lineId: string, delegateId: string | null) =>
     lineView(lineId).flatMap((line) => personView(delegateId, lineId).map((person) => ({ ...line, person })));
   const found = report.matches.filter(({ delegateId }) => delegateId !== null);

@@ -11,7 +11,8 @@ import { textIn } from "@/lib/i18n/localized-text";
 import { displayName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
-import { type DelegateState, startsFrom, takesPlace } from "@/lib/policy/delegate-workflow";
+import { type DelegateState, takesPlace, UNCOMPARED_STATES } from "@/lib/policy/delegate-states";
+import { startsFrom } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -153,7 +154,7 @@ function valuesOf(row: SideRow, showsDocument: boolean): Record<MergeFieldName, 
 }
 
 function obstacleOf(kept: SideRow, given: SideRow): DuplicateSide["obstacle"] {
-  const gone = ["DRAFT", "WITHDRAWN", "SUBSTITUTED"].includes(kept.state);
+  const gone = UNCOMPARED_STATES.includes(kept.state);
   if (gone || !startsFrom("mergeAway", given.state)) return "notFromThisState";
   return takesPlace(given.state) && !takesPlace(kept.state) ? "keepTheOneWithPlace" : null;
 }

@@ -12,7 +12,7 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { withdrawDelegate } from "@/lib/delegates/commands/withdraw-delegate";
 import { newId } from "@/lib/ids";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
 import { stopTypesetter } from "@/lib/typeset/typesetter/run-typesetter";
 import { accredit, foundConference, must, outcome, staff } from "@/tests/integration/badges/fixture";
 import { registrant } from "@/tests/integration/documents/fixture";

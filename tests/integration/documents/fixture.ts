@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { startRegistration } from "@/lib/delegates/commands/start-registration";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import type { DelegateState } from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
 import type { Role } from "@/lib/policy/roles";
 import type { Result } from "@/lib/result";
 import { DUSHANBE } from "@/prisma/seed/conference";

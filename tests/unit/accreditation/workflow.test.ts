@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { availableActions, REVIEW_ACTIONS } from "@/lib/accreditation/available-actions";
 import type { UserActor } from "@/lib/context";
+import { DELEGATE_STATES, type DelegateState } from "@/lib/policy/delegate-states";
 import {
   DELEGATE_ACTIONS,
-  DELEGATE_STATES,
   type DelegateAction,
-  type DelegateState,
   startsFrom,
   transitionOf,
 } from "@/lib/policy/delegate-workflow";
@@ -33,6 +32,7 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
       "IN_REVIEW",
       "READY",
       "APPROVED",
+      "SUSPENDED",
     ],
     to: "WITHDRAWN",
     roles: ["missionFocalPoint", "organizationFocalPoint", "delegate", "registrationOfficer"],

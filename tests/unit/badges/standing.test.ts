@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type DeskFacts, deskActions } from "@/lib/badges/desk-actions";
 import { badgeStanding, type Verdict } from "@/lib/badges/standing";
 import { BADGE_STATES, type BadgeState, nextBadgeState } from "@/lib/badges/workflow";
-import { DELEGATE_STATES } from "@/lib/policy/delegate-workflow";
+import { DELEGATE_STATES } from "@/lib/policy/delegate-states";
 
 const [validFrom, during, validUntil] = [
   new Date("2027-03-09"),
