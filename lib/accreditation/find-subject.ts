@@ -60,11 +60,7 @@ export async function findSubject(
 }
 
 /** FORBIDDEN with the reason when separation of duties stands against the actor. */
-export function refuseUnlessSeparate(
-  ctx: Ctx,
-  duty: Permission,
-  subject: Subject,
-): Result<undefined> {
+export function refuseUnlessSeparate(ctx: Ctx, duty: Permission, subject: Subject): Result<undefined> {
   const reason = separationReason(ctx.actor, duty, involvementOf(subject));
   return reason ? refusal({ code: "FORBIDDEN", message: reason }) : ok();
 }

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { HOLD_REASONS, REFUSAL_REASONS, RETURN_REASON_CODES, REVOCATION_REASONS } from "@/lib/accreditation/reasons";
+import {
+  HOLD_REASONS,
+  REFUSAL_REASONS,
+  RETURN_REASON_CODES,
+  REVOCATION_REASONS,
+} from "@/lib/accreditation/reasons";
 import { optional, plainDate } from "@/lib/delegates/schema/fields";
 import { personProse } from "@/lib/i18n/text-hygiene";
 import { DELEGATE_STATES } from "@/lib/policy/delegate-states";

@@ -24,7 +24,9 @@ export const SIGNATURE_KINDS: Record<SignatureKind, SignatureRule> = {
 
 /** Whoever holds one of these has business with signatures. */
 export const SIGNATURE_PERMISSIONS: readonly Permission[] = [
-  ...new Set(SIGNATURE_KIND_NAMES.flatMap((kind) => [SIGNATURE_KINDS[kind].asks, SIGNATURE_KINDS[kind].signs])),
+  ...new Set(
+    SIGNATURE_KIND_NAMES.flatMap((kind) => [SIGNATURE_KINDS[kind].asks, SIGNATURE_KINDS[kind].signs]),
+  ),
 ];
 
 /** States of a request; the database enum says the same. */

@@ -90,10 +90,13 @@ const DOSSIER_PARTS = {
     },
   },
   snapshots: { orderBy: { number: "desc" }, take: 2 },
-  decisions: { orderBy: { createdAt: "desc" }, include: {
+  decisions: {
+    orderBy: { createdAt: "desc" },
+    include: {
       returnItems: { orderBy: { position: "asc" } },
       signature: { select: { requestedBy: true } },
-    } },
+    },
+  },
   reviewTasks: { orderBy: { step: "asc" } },
   reviewQueries: { orderBy: { askedAt: "desc" } },
 } as const;
@@ -178,6 +181,16 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
   const names = await namesOf(row);
   const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
   if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
+  const asked = await db.signatureRequest.count({
+    where: {
+      kind: "REVOCATION",
+      subjectType: "delegate",
+      subjectId: id,
+      state: "OPEN",
+      expiresAt: { gt: ctx.now },
+    },
+  });
+  if (asked > 0) blocked.secondSignature = "signatureAsked";
   const readsNotes = READS_REVIEWS.some((permission) => can(ctx.actor, permission, place));
   return ok({
     id: row.id,
