@@ -1,0 +1,41 @@
+import "server-only";
+import { type PersonalExport, reachesBeyondDelegation } from "@/lib/accreditation/personal-export";
+import type { AskExportInput } from "@/lib/accreditation/schema";
+import type { Ctx } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { authorize } from "@/lib/policy/can";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
+import { requestSignature } from "@/lib/signatures/request-signature";
+
+/**
+ * Asks a second person to sign an export of people beyond one delegation; until then no file is made.
+ * @returns the export, the same for a second click; FORBIDDEN without export.personal, INVALID for what needs no second
+ *   person, CONFLICT nobodyToSign
+ */
+export async function askExport(ctx: Ctx, input: AskExportInput): Promise<Result<{ exportId: string }>> {
+  const { conferenceId, exportId, format, filter, reason } = input;
+  const denied = authorize(ctx, "export.personal", { conferenceId });
+  if (denied) return refusal(denied);
+  if (!reachesBeyondDelegation(input)) return refuse("INVALID", "checkFields");
+  return inTransaction(ctx, async (tx, ctx) => {
+    if (!(await tx.conference.findUnique({ where: { id: conferenceId }, select: { id: true } })))
+      return refuse("NOT_FOUND", "conferenceNotFound");
+    const before = await tx.signatureRequest.findFirst({
+      where: { kind: "PERSONAL_EXPORT", subjectType: "export", subjectId: exportId },
+    });
+    if (before) {
+      const own = ctx.actor.kind === "user" && before.requestedBy === ctx.actor.userId;
+      return own ? ok({ exportId }) : refuse("CONFLICT", "alreadyDone");
+    }
+    const payload: PersonalExport = { format, locale: ctx.locale, filter };
+    const asked = await requestSignature(tx, ctx, {
+      kind: "PERSONAL_EXPORT",
+      conferenceId,
+      subjectType: "export",
+      subjectId: exportId,
+      payload: JSON.parse(JSON.stringify(payload)),
+      reason,
+    });
+    return asked.ok ? ok({ exportId }) : asked;
+  });
+}
