@@ -45,7 +45,7 @@ describe("a hold", () => {
       must(await verifyBadge({ ...place.guard, now: DURING }, { text: badge.credential })).verdict;
     expect(await scan()).toBe("valid");
     const onHold = await held(person);
-    expect(await scan()).toBe("revoked");
+    expect(await scan()).toBe("held");
     must(await lift(place.approver, onHold));
     expect(await scan()).toBe("valid");
     expect((await eventsOf(badge.id)).slice(-2)).toEqual([
