@@ -333,6 +333,7 @@ const ELSEWHERE = [
   ["getDeskConference", "badge.find"],
   ["getDeskPerson", "badge.find"],
   ["findAtDesk", "badge.find"],
+  ["getAccreditationNumbers", "statistics.read"],
   ["listNominationChecks", "conference.manage"],
   ["listCategoryRules", "conference.manage"],
   ["listUsers", "user.manage"],
