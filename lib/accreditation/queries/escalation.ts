@@ -56,8 +56,7 @@ export async function getEscalationDesk(ctx: Ctx, delegateId: string): Promise<R
     can(ctx.actor, "delegate.approve", { conferenceId: row.conferenceId }) &&
     !separationReason(ctx.actor, "delegate.refuse", involvementOf(row));
   const reasons = offers ? escalationReasonsFor(row.delegation?.organization.type ?? "OTHER") : [];
-  const seniors =
-    reasons.length > 0 ? await seniorApprovers(db, row.conferenceId, userId, ctx.now) : [];
+  const seniors = reasons.length > 0 ? await seniorApprovers(db, row.conferenceId, userId, ctx.now) : [];
   return ok({
     delegateId,
     version: row.version,

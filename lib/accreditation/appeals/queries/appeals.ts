@@ -44,9 +44,7 @@ export async function listAppeals(ctx: Ctx, conferenceId: string): Promise<Resul
       delegateId: delegate.id,
       name: displayName(delegate.person),
       reference: delegate.reference,
-      delegation: delegate.delegation
-        ? organizationName(delegate.delegation.organization, ctx.locale)
-        : "",
+      delegation: delegate.delegation ? organizationName(delegate.delegation.organization, ctx.locale) : "",
       submittedAt: submittedAt.toISOString(),
       state: delegate.state,
       outcome: ruling ? (ruling.action === "allowAppeal" ? "allowed" : "dismissed") : null,
@@ -99,9 +97,7 @@ export async function getAppeal(ctx: Ctx, delegateId: string): Promise<Result<Ap
     locale: delegate.locale,
     name: displayName(delegate.person),
     reference: delegate.reference,
-    delegation: delegate.delegation
-      ? organizationName(delegate.delegation.organization, ctx.locale)
-      : "",
+    delegation: delegate.delegation ? organizationName(delegate.delegation.organization, ctx.locale) : "",
     submittedAt: submittedAt.toISOString(),
     state: delegate.state,
     outcome: ruling ? (ruling.action === "allowAppeal" ? "allowed" : "dismissed") : null,

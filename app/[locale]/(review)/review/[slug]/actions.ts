@@ -7,14 +7,14 @@ import { askRevocation } from "@/lib/accreditation/commands/ask-revocation";
 import { closeReview } from "@/lib/accreditation/commands/close-review";
 import { dismissQuery } from "@/lib/accreditation/commands/dismiss-query";
 import { escalateRefusal } from "@/lib/accreditation/commands/escalate-refusal";
-import { refuseEscalated } from "@/lib/accreditation/commands/refuse-escalated";
-import { sendBackEscalation } from "@/lib/accreditation/commands/send-back-escalation";
 import { holdDelegate } from "@/lib/accreditation/commands/hold-delegate";
 import { liftHold } from "@/lib/accreditation/commands/lift-hold";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
+import { refuseEscalated } from "@/lib/accreditation/commands/refuse-escalated";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { returnOnQuery } from "@/lib/accreditation/commands/return-on-query";
 import { revealDocument } from "@/lib/accreditation/commands/reveal-document";
+import { sendBackEscalation } from "@/lib/accreditation/commands/send-back-escalation";
 import { startReview } from "@/lib/accreditation/commands/start-review";
 import {
   approveDelegateSchema,

@@ -116,7 +116,9 @@ export default async function DossierPage({ params, searchParams }: Props) {
               </Link>
             )}
           </nav>
-          <MessagesProvider namespaces={["review", "reasons", "escalations", "duplicates", "errors", "validation"]}>
+          <MessagesProvider
+            namespaces={["review", "reasons", "escalations", "duplicates", "errors", "validation"]}
+          >
             <div className="mb-4 space-y-3 empty:hidden">
               <LikenessNotice slug={slug} likeness={likeness} undo={undoMergeAction} />
             </div>

@@ -41,7 +41,10 @@ export default async function AppealPage({ params }: Props) {
   const language = new Intl.DisplayNames([locale], { type: "language" }).of(appeal.locale) ?? appeal.locale;
   return (
     <PageShell width="text" title={conference.shortTitle} actions={<StaffActions />}>
-      <Link className="inline-flex min-h-11 items-center text-action underline" href={`/review/${slug}/appeals`}>
+      <Link
+        className="inline-flex min-h-11 items-center text-action underline"
+        href={`/review/${slug}/appeals`}
+      >
         {say("back")}
       </Link>
       <div className="mt-2 space-y-5">
@@ -90,9 +93,7 @@ export default async function AppealPage({ params }: Props) {
             />
           </Card>
         )}
-        {!ruling && appeal.obstacle && (
-          <Notice kind="warning" title={errors(appeal.obstacle as never)} />
-        )}
+        {!ruling && appeal.obstacle && <Notice kind="warning" title={errors(appeal.obstacle as never)} />}
         {!ruling && !appeal.obstacle && (
           <section aria-labelledby="ruling-title">
             <h2 id="ruling-title" className="mb-3">
