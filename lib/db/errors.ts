@@ -24,7 +24,7 @@ const REFUSAL_OF: Record<string, Refusal> = {
   refusal_escalation_open_unique: { code: "CONFLICT", message: "escalationOpen" },
   refusal_escalation_is_final: { code: "CONFLICT", message: "staleVersion" },
   refusal_escalation_two_people: { code: "FORBIDDEN", message: "separationOfDuties" },
-  decision_reason_for_states: { code: "FORBIDDEN", message: "reasonNeedsSenior" },
+  refusal_reason_for_states: { code: "FORBIDDEN", message: "reasonNeedsSenior" },
   decision_separation: { code: "FORBIDDEN", message: "separationOfDuties" },
   delegation_is_full: { code: "CONFLICT", message: "delegationFull" },
   delegation_takes_nobody: { code: "CONFLICT", message: "delegationTakesNobody" },

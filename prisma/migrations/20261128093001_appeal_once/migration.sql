@@ -142,7 +142,7 @@ CREATE TRIGGER escalation_follows_file AFTER UPDATE OF "state" ON "Delegate"
 
 -- The secretariat does not choose a State's delegates: any but a formal reason takes two people, the second a senior one.
 -- The reasons are those of lib/accreditation/reasons.ts.
-CREATE FUNCTION decision_reason_for_states() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refusal_reason_for_states() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW."reasonCode" NOT IN ('NOT_NOMINATED', 'QUOTA_EXCEEDED', 'LATE', 'DOCUMENT_UNUSABLE')
     AND EXISTS (SELECT 1 FROM "Delegate" d JOIN "Delegation" g ON g."id" = d."delegationId"
@@ -151,12 +151,12 @@ BEGIN
     AND NOT EXISTS (SELECT 1 FROM "RefusalEscalation" e WHERE e."delegateId" = NEW."delegateId" AND e."state" = 'REFUSED'
                     AND e."reasonCode" = NEW."reasonCode" AND e."settledBy" = NEW."actorUserId"
                     AND e."settledAt" = NEW."createdAt") THEN
-    RAISE EXCEPTION 'a formal reason' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_reason_for_states';
+    RAISE EXCEPTION 'a formal reason' USING ERRCODE = 'check_violation', CONSTRAINT = 'refusal_reason_for_states';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER decision_reason_for_states BEFORE INSERT ON "Decision"
-  FOR EACH ROW WHEN (NEW."action" = 'refuse') EXECUTE FUNCTION decision_reason_for_states();
+CREATE TRIGGER refusal_reason_for_states BEFORE INSERT ON "Decision"
+  FOR EACH ROW WHEN (NEW."action" = 'refuse') EXECUTE FUNCTION refusal_reason_for_states();
 
 -- Separation of duties, repeated from lib/policy/separation.ts: whoever laid a refusal before the senior approver took
 -- part in it and does not rule on the appeal. Neither the overruled nor the one who ruled decides anew.
