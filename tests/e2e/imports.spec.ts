@@ -144,12 +144,16 @@ test("a table whose line breaks off goes on from the piece that had arrived", as
   expect(offsets.filter((offset) => offset === "0")).toHaveLength(1);
 });
 
-test("the people of the queue, as it is filtered, become a file to download", async ({ page }, {
-  project,
-}) => {
+test("the people of one delegation in the queue, as it is filtered, become a file to download", async ({
+  page,
+}, { project }) => {
   const locale = localeOf(project.name);
   const say = speak(locale, "exports");
   await signInAs(page, locale, "registrationOfficer", "/review/dushanbe-2027?state=APPROVED");
+  // Beyond one delegation a second person signs; that is walked with the signatures.
+  await page.locator("#delegation").selectOption({ label: locale === "ar" ? "أوزبكستان" : "Uzbekistan" });
+  await page.getByRole("main").locator("search form button").click();
+  await expect(page).toHaveURL(/delegation=[0-9a-f-]{36}/);
   await page.getByRole("link", { name: say("link"), exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: say("title") })).toBeVisible();
   await expect(page.getByText(say("filtered"))).toBeVisible();
