@@ -34,11 +34,13 @@ const SINGLE: Record<number, Fate> = {
   47: "REJECTED",
   58: "REVOKED",
   71: "WITHDRAWN",
-  95: "REJECTED",
+  95: "UNDER_APPEAL",
   // The few from civil society, so that the reviewer of substance has work.
   126: "SUBMITTED",
   127: "SUBMITTED",
-  128: "IN_REVIEW",
+  // Two who may appeal, for the walk of an appeal on each screen.
+  128: "REJECTED",
+  129: "REJECTED",
 };
 
 /** The fate of the person with that number, from 1. */
