@@ -57,7 +57,7 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
  * The secretariat does not choose a State's delegates: for State delegations an ordinary approver is offered formal
  * reasons only.
  */
-const FORMAL_REASONS: readonly RefusalReason[] = [
+export const FORMAL_REASONS: readonly RefusalReason[] = [
   "NOT_NOMINATED",
   "QUOTA_EXCEEDED",
   "LATE",

@@ -31,10 +31,10 @@ const SINGLE: Record<number, Fate> = {
   11: "REJECTED",
   23: "REVOKED",
   35: "WITHDRAWN",
-  47: "REJECTED",
+  47: "UNDER_APPEAL",
   58: "REVOKED",
   71: "WITHDRAWN",
-  95: "UNDER_APPEAL",
+  95: "REJECTED",
   // The few from civil society, so that the reviewer of substance has work.
   126: "SUBMITTED",
   127: "SUBMITTED",
