@@ -104,6 +104,28 @@ export const refuseDelegateSchema = z.strictObject({
 });
 export type RefuseDelegateInput = z.infer<typeof refuseDelegateSchema>;
 
+export const escalateRefusalSchema = z.strictObject({
+  ...subject,
+  textForPerson,
+  /** Why, for the senior approver; never leaves the secretariat. */
+  internalNote: personProse(2000),
+  reasonCode: z.enum(REFUSAL_REASONS, "chooseOne"),
+  /** The senior approver who decides. */
+  seniorId: z.uuid("chooseOne"),
+});
+export type EscalateRefusalInput = z.infer<typeof escalateRefusalSchema>;
+
+export const refuseEscalatedSchema = z.strictObject({ ...subject, escalationId: z.uuid() });
+export type RefuseEscalatedInput = z.infer<typeof refuseEscalatedSchema>;
+
+export const sendBackEscalationSchema = z.strictObject({
+  delegateId: z.uuid(),
+  escalationId: z.uuid(),
+  /** Why the senior approver does not refuse; read by the approver. */
+  answer: personProse(1000),
+});
+export type SendBackEscalationInput = z.infer<typeof sendBackEscalationSchema>;
+
 export const askRevocationSchema = z.strictObject({
   ...subject,
   textForPerson,

@@ -42,6 +42,7 @@ export const AREAS: readonly Area[] = [
       "review.protocol",
       "review.media",
       "clearance.read",
+      "refusal.settle",
       "appeal.decide",
     ],
   },

@@ -17,6 +17,7 @@ const EXPECTED: Record<Role, string> = {
   vettingOfficer: "review",
   protocolOfficer: "review signatures",
   accreditationApprover: "review signatures numbers",
+  seniorApprover: "review",
   appealAuthority: "review",
   badgeDeskOperator: "desk verify",
   badgeDeskLead: "desk verify",

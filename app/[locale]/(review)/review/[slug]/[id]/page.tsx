@@ -5,10 +5,12 @@ import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
 import { DecisionBar } from "@/components/review/decision-bar";
 import { DossierView } from "@/components/review/dossier-view";
+import { EscalationPanel } from "@/components/review/escalation-panel";
 import { queueHref } from "@/components/review/queue-href";
 import { QueueList } from "@/components/review/queue-list";
 import { ReviewKeys } from "@/components/review/review-keys";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
+import { getEscalationDesk } from "@/lib/accreditation/queries/escalation";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { queueFilterSchema } from "@/lib/accreditation/schema";
 import { getPublicConference } from "@/lib/conferences/queries";
@@ -17,6 +19,7 @@ import type { Locale } from "@/lib/i18n/config";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
+import { can } from "@/lib/policy/can";
 import {
   approveAction,
   askForMoreAction,
@@ -24,12 +27,15 @@ import {
   askRevocationAction,
   closeReviewAction,
   dismissQueryAction,
+  escalateRefusalAction,
   holdAction,
   liftHoldAction,
   refuseAction,
+  refuseEscalatedAction,
   returnAction,
   returnOnQueryAction,
   revealAction,
+  sendBackEscalationAction,
   startReviewAction,
 } from "../actions";
 import { undoMergeAction } from "../duplicates/actions";
@@ -53,12 +59,20 @@ const ACTIONS = {
   revoke: askRevocationAction,
 };
 
+const ESCALATION_ACTIONS = {
+  escalate: escalateRefusalAction,
+  refuse: refuseEscalatedAction,
+  sendBack: sendBackEscalationAction,
+};
+
 export default async function DossierPage({ params, searchParams }: Props) {
   const { slug, id } = await params;
   const ctx = await getContext();
   const filter = queueFilterSchema.parse(await searchParams);
   const conference = unwrap(await getPublicConference(ctx, slug));
   const dossier = unwrap(await getDelegateForReview(ctx, id));
+  const refuses = can(ctx.actor, "delegate.refuse", { conferenceId: conference.id });
+  const desk = refuses ? unwrap(await getEscalationDesk(ctx, id)) : null;
   const [neighbours, queue, likeness] = await Promise.all([
     getNeighbours(ctx, conference.id, filter, id).then(unwrap),
     getReviewQueue(ctx, conference.id, filter).then(unwrap),
@@ -66,7 +80,8 @@ export default async function DossierPage({ params, searchParams }: Props) {
   ]);
   const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
   const href = (other: string | null) => (other ? queueHref(slug, filter, {}, other) : null);
-  const { name, version, actions, categories, zones, category, refusalReasons, startsOn, reviews } = dossier;
+  const { name, version, actions, categories, zones, category, refusalReasons, reads, startsOn, reviews } =
+    dossier;
   const today = ctx.now.toISOString().slice(0, 10);
   return (
     <PageShell width="full" title={conference.shortTitle} actions={<StaffActions />}>
@@ -101,7 +116,9 @@ export default async function DossierPage({ params, searchParams }: Props) {
               </Link>
             )}
           </nav>
-          <MessagesProvider namespaces={["review", "reasons", "duplicates", "errors", "validation"]}>
+          <MessagesProvider
+            namespaces={["review", "reasons", "escalations", "duplicates", "errors", "validation"]}
+          >
             <div className="mb-4 space-y-3 empty:hidden">
               <LikenessNotice slug={slug} likeness={likeness} undo={undoMergeAction} />
             </div>
@@ -112,6 +129,9 @@ export default async function DossierPage({ params, searchParams }: Props) {
               reveal={revealAction}
               dismiss={dismissQueryAction}
             />
+            {desk && (
+              <EscalationPanel desk={desk} reads={reads} place={dossier} actions={ESCALATION_ACTIONS} />
+            )}
             <DecisionBar
               dossier={{
                 id,
@@ -122,6 +142,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
                 zones,
                 category,
                 refusalReasons,
+                reads,
                 startsOn,
                 reviews,
                 today,
