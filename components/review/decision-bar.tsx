@@ -10,6 +10,7 @@ import { QueryForm } from "@/components/review/query-form";
 import { QueryReturnForm } from "@/components/review/query-return-form";
 import { ReturnForm } from "@/components/review/return-form";
 import { StartReviewForm } from "@/components/review/start-review-form";
+import { WaitingListForm } from "@/components/review/waiting-list-form";
 import { Button } from "@/components/ui/button";
 import type { ActionOffer } from "@/lib/accreditation/available-actions";
 import type { Dossier } from "@/lib/accreditation/queries/dossier";
@@ -52,9 +53,12 @@ const KEY: Record<Name, string> = {
   returnOnQuery: "r",
   askForMore: "r",
   approve: "a",
+  putOnWaitingList: "w",
   refuse: "x",
   revoke: "x",
 };
+/** Why a button is not even shown: nothing that the reader could change. */
+const HIDDEN = new Set(["notFromThisState", "roomIsLeft"]);
 const VARIANT = {
   startReview: "primary",
   closeReview: "primary",
@@ -63,6 +67,7 @@ const VARIANT = {
   returnOnQuery: "secondary",
   askForMore: "secondary",
   approve: "primary",
+  putOnWaitingList: "secondary",
   refuse: "danger",
   revoke: "danger",
 } as const satisfies Record<Name, string>;
@@ -83,7 +88,7 @@ export function DecisionBar({ dossier, actions, nextHref }: Props) {
         : [],
     ),
     ...dossier.actions
-      .filter(({ allowed, reason }) => allowed || reason !== "notFromThisState")
+      .filter(({ allowed, reason }) => allowed || !HIDDEN.has(reason ?? ""))
       .map(({ action, allowed, reason }) => {
         return { key: action, name: action, label: say(`action.${action}`), allowed, reason, taskId: "" };
       }),
@@ -107,6 +112,8 @@ export function DecisionBar({ dossier, actions, nextHref }: Props) {
         return <ReturnForm {...shared} kind={offer.name} />;
       case "returnOnQuery":
         return <QueryReturnForm {...shared} />;
+      case "putOnWaitingList":
+        return <WaitingListForm {...shared} />;
       case "approve":
         return <ApproveForm {...shared} />;
       default:

@@ -1,7 +1,7 @@
 import "server-only";
 import { type ClosedReview, reviewsToDo, stepToBegin } from "@/lib/accreditation/review-plan";
 import { recordAudit } from "@/lib/audit/record";
-import { rulesOfCategory } from "@/lib/conferences/review-rules";
+import { type ReviewRule, rulesOfCategory } from "@/lib/conferences/review-rules";
 import {
   addWorkingDays,
   addWorkingMinutes,
@@ -29,18 +29,27 @@ async function closedReviews(tx: Tx, delegateId: string): Promise<ClosedReview[]
   return tasks.map(({ kind, snapshot }) => ({ kind, content: content(snapshot) }));
 }
 
+/** The reviews that a version of the rules asks of this person in that category, and that no finding stands for yet. */
+export async function reviewsLacking(
+  tx: Tx,
+  delegate: Pick<TransitionSubject, "id" | "categoryId">,
+  ruleSet: { rules: unknown },
+): Promise<ReviewRule[]> {
+  const latest = await tx.delegateSnapshot.findFirst({
+    where: { delegateId: delegate.id },
+    orderBy: { number: "desc" },
+  });
+  const rules = rulesOfCategory(ruleSet.rules, delegate.categoryId);
+  return reviewsToDo(rules, await closedReviews(tx, delegate.id), content(latest));
+}
+
 /** Plans the reviews that a version of the rules asks of this person; findings that still stand are not asked again. */
 export async function planReviews(
   tx: Tx,
   delegate: TransitionSubject,
   ruleSet: { rules: unknown },
 ): Promise<void> {
-  const latest = await tx.delegateSnapshot.findFirst({
-    where: { delegateId: delegate.id },
-    orderBy: { number: "desc" },
-  });
-  const rules = rulesOfCategory(ruleSet.rules, delegate.categoryId);
-  const toDo = reviewsToDo(rules, await closedReviews(tx, delegate.id), content(latest));
+  const toDo = await reviewsLacking(tx, delegate, ruleSet);
   await tx.reviewTask.createMany({
     data: toDo.map((rule) => ({ ...rule, id: newId(), delegateId: delegate.id, state: "PLANNED" as const })),
   });

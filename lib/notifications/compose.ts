@@ -14,7 +14,10 @@ import {
   delegateSentBack,
   endorsementRequested,
 } from "@/lib/notifications/messages/delegate-endorsement";
+import { delegateLapsed } from "@/lib/notifications/messages/delegate-lapsed";
 import {
+  delegateAwaitsRoom,
+  delegateGivenRoom,
   delegateInvited,
   delegateMerged,
   delegateSubstituted,
@@ -52,6 +55,9 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-sent-back": delegateSentBack,
   "delegate-disowned": delegateDisowned,
   "delegate-waitlisted": delegateWaitlisted,
+  "delegate-awaits-room": delegateAwaitsRoom,
+  "delegate-given-room": delegateGivenRoom,
+  "delegate-lapsed": delegateLapsed,
   "delegate-substituted": delegateSubstituted,
   "delegate-merged": delegateMerged,
   "endorsement-requested": endorsementRequested,

@@ -109,6 +109,8 @@ export type RegistrationView = {
   /** What the delegation wrote when it sent the registration back. */
   sentBack: string | null;
   category: CategoryBand | null;
+  /** On the waiting list after the review, for room in the category or the venue. */
+  awaitsRoom: boolean;
 };
 
 function bandOf(
@@ -193,6 +195,7 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
       : null,
     sentBack: row.state === "DRAFT" && latest?.action === "sendBack" ? (latest.textForPerson ?? "") : null,
     category: category && bandOf(ctx, category),
+    awaitsRoom: row.state === "WAITLISTED" && row.awaitsRoom,
   });
 }
 

@@ -15,7 +15,7 @@ ALTER TABLE "Delegate" ADD COLUMN     "awaitsRoom" BOOLEAN NOT NULL DEFAULT fals
 CREATE TABLE "ReturnReminder" (
     "reminderId" UUID NOT NULL,
     "decisionId" UUID NOT NULL,
-    "daysLeft" INTEGER NOT NULL,
+    "step" INTEGER NOT NULL,
 
     CONSTRAINT "ReturnReminder_pkey" PRIMARY KEY ("reminderId","decisionId")
 );
@@ -75,3 +75,23 @@ CREATE TRIGGER keep_room AFTER UPDATE OF "state", "categoryId" ON "Delegate"
   EXECUTE FUNCTION keep_room();
 
 CREATE TRIGGER return_reminder_append_only BEFORE UPDATE ON "ReturnReminder" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- The caps that somebody of a category meets, and how much of each is used: by the accredited, and by those who were
+-- given room and are not decided on yet. `besides` is left out, so that nobody is in the own way.
+CREATE FUNCTION caps_of(conference uuid, category uuid, besides uuid)
+RETURNS TABLE ("kind" text, "cap" int, "used" int) LANGUAGE sql STABLE AS $$
+  SELECT 'CATEGORY', c."capacity", (
+      SELECT coalesce(sum(n."count"), 0)::int FROM "DelegateCount" n
+      WHERE n."conferenceId" = conference AND n."categoryId" = category AND uses_room(n."state")) + (
+      SELECT count(*)::int FROM "Delegate" d WHERE d."conferenceId" = conference AND d."awaitsRoom"
+        AND d."categoryId" = category AND d."id" IS DISTINCT FROM besides
+        AND d."state" IN ('SUBMITTED', 'RETURNED', 'IN_REVIEW', 'READY'))
+    FROM "Category" c WHERE c."id" = category AND c."capacity" IS NOT NULL
+  UNION ALL
+  SELECT 'VENUE', k."capacity", (
+      SELECT coalesce(sum(n."count"), 0)::int FROM "DelegateCount" n
+      WHERE n."conferenceId" = conference AND uses_room(n."state")) + (
+      SELECT count(*)::int FROM "Delegate" d WHERE d."conferenceId" = conference AND d."awaitsRoom"
+        AND d."id" IS DISTINCT FROM besides AND d."state" IN ('SUBMITTED', 'RETURNED', 'IN_REVIEW', 'READY'))
+    FROM "Conference" k WHERE k."id" = conference AND k."capacity" IS NOT NULL
+$$;

@@ -12,16 +12,10 @@ import {
 } from "@/lib/delegates/returned-items";
 import { type SnapshotContent, snapshotContent } from "@/lib/delegates/snapshot";
 import { snapshotDiff } from "@/lib/delegates/snapshot-diff";
-import { completeDraft } from "./drafts";
+import { completeDraft, FACTS } from "./drafts";
 
 const PHOTO = "01930000-0000-7000-8000-00000000000a";
 const OTHER_CATEGORY = "01930000-0000-7000-8000-0000000000ca";
-const FACTS = {
-  startsOn: "2027-03-15",
-  endsOn: "2027-03-17",
-  today: "2026-12-01",
-  asks: ["travelDocument"] as const,
-};
 
 function snapshot(values: DraftValues, photoId: string | null = PHOTO, answers = {}): SnapshotContent {
   const stored = JSON.stringify(

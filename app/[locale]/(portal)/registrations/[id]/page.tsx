@@ -53,7 +53,11 @@ export default async function StatusPage({ params }: Props) {
           <p className="mt-1 text-muted">
             {say("status.reference")} <bdi className="tabular font-semibold text-ink">{reference}</bdi>
           </p>
-          <p className="mt-6 max-w-prose text-lg">{say(`status.${registration.state}`, { date: due })}</p>
+          <p className="mt-6 max-w-prose text-lg">
+            {registration.awaitsRoom
+              ? say("status.waitsForRoom")
+              : say(`status.${registration.state}`, { date: due })}
+          </p>
           {registration.sentBack !== null && (
             <div className="mt-6">
               <Notice kind="warning" title={say("status.sentBack")}>

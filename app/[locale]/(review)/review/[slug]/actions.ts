@@ -5,6 +5,7 @@ import { askForMore } from "@/lib/accreditation/commands/ask-for-more";
 import { askQuery } from "@/lib/accreditation/commands/ask-query";
 import { closeReview } from "@/lib/accreditation/commands/close-review";
 import { dismissQuery } from "@/lib/accreditation/commands/dismiss-query";
+import { putOnWaitingList } from "@/lib/accreditation/commands/put-on-waiting-list";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { returnOnQuery } from "@/lib/accreditation/commands/return-on-query";
@@ -16,6 +17,7 @@ import {
   askQuerySchema,
   closeReviewSchema,
   dismissQuerySchema,
+  putOnWaitingListSchema,
   refuseDelegateSchema,
   returnDelegateSchema,
   returnOnQuerySchema,
@@ -81,6 +83,13 @@ export const approveAction = defineAction({
   policy: "delegate.approve",
   schema: approveDelegateSchema,
   run: approveDelegate,
+});
+
+export const putOnWaitingListAction = defineAction({
+  name: "delegate.putOnWaitingList",
+  policy: "delegate.approve",
+  schema: putOnWaitingListSchema,
+  run: putOnWaitingList,
 });
 
 export const refuseAction = defineAction({

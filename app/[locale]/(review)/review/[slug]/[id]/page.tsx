@@ -23,6 +23,7 @@ import {
   askQueryAction,
   closeReviewAction,
   dismissQueryAction,
+  putOnWaitingListAction,
   refuseAction,
   returnAction,
   returnOnQueryAction,
@@ -45,6 +46,7 @@ const ACTIONS = {
   askForMore: askForMoreAction,
   return: returnAction,
   approve: approveAction,
+  putOnWaitingList: putOnWaitingListAction,
   refuse: refuseAction,
   revoke: revokeAction,
 };
