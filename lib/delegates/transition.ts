@@ -106,13 +106,12 @@ export async function transitionDelegate(
   if (denied) return refusal(denied);
   if (delegate.version !== version) return refuse("CONFLICT", "staleVersion");
   if (!startsFrom(action, delegate.state)) return refuse("CONFLICT", "notFromThisState");
-  const waiting =
-    to === "WAITLISTED" ? { waitingSince: ctx.now, awaitsRoom: action === "putOnWaitingList" } : {};
+  const joins = { waitingSince: ctx.now, awaitsRoom: action === "putOnWaitingList" };
+  const waiting = to === "WAITLISTED" ? joins : hasLeft(to) ? { awaitsRoom: false } : {};
   const { count } = await tx.delegate.updateMany({
     where: { id: delegate.id, version, state: delegate.state },
     data: {
       ...waiting,
-      ...(hasLeft(to) ? { awaitsRoom: false } : {}),
       ...data,
       state: to,
       stateSince: ctx.now,

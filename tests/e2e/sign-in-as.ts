@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-export type E2eLocale = "en" | "ru" | "ar";
+export type E2eLocale = "en" | "ru" | "ar" | "tg";
 
 type Texts = { [key: string]: string | Texts };
 
