@@ -66,7 +66,7 @@ describe("while a registration is returned", () => {
       ["contact", { phone: "+992900000001" }],
       ["needs", { dietary: ["halal"] }],
       ["consents", { RECORDING: true, PUBLISH_IN_LIST: true, EMAIL_IN_LIST: true }],
-      ["representation", { delegationRole: "HEAD" }],
+      ["representation", { delegationRole: "TECHNICAL" }],
       // One open and one closed field together: nothing of it is kept.
       ["function", { functionalTitle: "Minister", department: "Another department" }],
     ] as const) {
@@ -186,6 +186,12 @@ describe("a return that nobody answers", () => {
   const lapse = (person: Registered, now = new Date(DUE_AT.getTime() + 1_000)) =>
     lapseUnanswered(system(now), { delegateId: person.id });
 
+  /** Mails that say so to the address that holds the registration; its person may have another one. */
+  const endMails = (person: Registered) =>
+    db.message.count({
+      where: { delegateId: person.id, name: "delegate-lapsed", recipient: ownerOf(person) },
+    });
+
   test("ends after two reminders to the person and to a focal point, and not before", async () => {
     const person = await returned(["TITLE_MISSING"]);
     const speaker = await focalPoint(person);
@@ -200,8 +206,7 @@ describe("a return that nobody answers", () => {
     must(await lapse(person));
     expect(await rowOf(person)).toMatchObject({ state: "LAPSED", dueAt: null });
     expect(outcome(await lapse(person))).toBe("CONFLICT notFromThisState");
-    const mails = await db.message.findMany({ where: { delegateId: person.id, name: "delegate-lapsed" } });
-    expect(mails).toHaveLength(1);
+    expect(await endMails(person)).toBe(1);
     const [mail] = await db.message.findMany({ where: { recipient: owner, name: "reminder" } });
     expect(mail?.text).toMatch(/without an answer the registration ends/);
     const entry = await db.auditEntry.findFirstOrThrow({
@@ -277,26 +282,25 @@ describe("a return that nobody answers", () => {
     expect(await db.decision.count({ where: { delegateId: person.id, action: "lapseUnanswered" } })).toBe(1);
     const late = system(new Date(DUE_AT.getTime() + 1_000));
     await lapseReturns(late);
-    expect(await db.message.count({ where: { delegateId: person.id, name: "delegate-lapsed" } })).toBe(1);
+    expect(await endMails(person)).toBe(1);
   });
 
   test("of an answer and the end at one time one wins and the other is told", async () => {
-    const winners = new Set<string>();
     for (let round = 0; round < 6; round += 1) {
       const person = await reminded();
       const { version } = must(await save(person, "function", { functionalTitle: "Minister" }));
       const answer = () => resubmit({ ...person, version });
       const both = round % 2 === 0 ? [answer(), lapse(person)] : [lapse(person), answer()];
       const outcomes = (await Promise.all(both)).map(outcome).sort();
-      expect(outcomes).toEqual(["CONFLICT notFromThisState", "ok"]);
+      expect(outcomes[1]).toBe("ok");
+      // Whoever answers had the page of before; the end reads the state anew.
+      expect(["CONFLICT staleVersion", "CONFLICT notFromThisState"]).toContain(outcomes[0]);
       const { state } = await rowOf(person);
       const last = await db.decision.count({
         where: { delegateId: person.id, action: { in: ["resubmit", "lapseUnanswered"] } },
       });
       expect([["SUBMITTED", "LAPSED"].includes(state), last]).toEqual([true, 1]);
-      winners.add(state);
     }
-    expect(winners.size).toBeGreaterThan(0);
   });
 
   test("its day ends at the venue's midnight, across a change of clocks too", async () => {
