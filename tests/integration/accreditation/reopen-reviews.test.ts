@@ -134,7 +134,8 @@ describe("a merge into somebody in review", () => {
     expect(before.state).toBe("READY");
     expect(outcome(await mergeInto(kept, ["functionalTitle"], protocol))).toBe("FORBIDDEN notAllowed");
     expect(outcome(await mergeInto(kept, ["functionalTitle"]))).toBe("CONFLICT reviewedUnchanged");
-    expect(await rowOf(kept)).toEqual(before);
+    const { version, state, functionalTitle } = before;
+    expect(await rowOf(kept)).toMatchObject({ version, state, functionalTitle });
     must(await mergeInto(kept, ["email"]));
   });
 });
