@@ -6,6 +6,7 @@ import type { Action } from "@/components/forms/use-submit";
 import { ApproveForm } from "@/components/review/approve-form";
 import { CloseForm } from "@/components/review/close-form";
 import { FindingForm } from "@/components/review/finding-form";
+import { HoldForm } from "@/components/review/hold-form";
 import { QueryForm } from "@/components/review/query-form";
 import { QueryReturnForm } from "@/components/review/query-return-form";
 import { ReturnForm } from "@/components/review/return-form";
@@ -55,6 +56,8 @@ const KEY: Record<Name, string> = {
   approve: "a",
   putOnWaitingList: "w",
   refuse: "x",
+  hold: "h",
+  liftHold: "l",
   revoke: "x",
 };
 /** Why a button is not even shown: nothing that the reader could change. */
@@ -69,6 +72,8 @@ const VARIANT = {
   approve: "primary",
   putOnWaitingList: "secondary",
   refuse: "danger",
+  hold: "danger",
+  liftHold: "primary",
   revoke: "danger",
 } as const satisfies Record<Name, string>;
 
@@ -116,6 +121,9 @@ export function DecisionBar({ dossier, actions, nextHref }: Props) {
         return <WaitingListForm {...shared} />;
       case "approve":
         return <ApproveForm {...shared} />;
+      case "hold":
+      case "liftHold":
+        return <HoldForm {...shared} kind={offer.name} />;
       default:
         return <CloseForm {...shared} kind={offer.name} />;
     }

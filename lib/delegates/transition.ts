@@ -35,6 +35,8 @@ export type TransitionRecord = {
   /** Of the waiting list after review: how many the cap allows, and the number in line. */
   cap?: number;
   rank?: number;
+  /** The request whose second signature this carries out. */
+  signatureId?: string;
   /** The decision that freed the place which this one takes. */
   causeId?: string;
 };

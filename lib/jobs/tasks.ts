@@ -41,6 +41,8 @@ export type TaskPayloads = {
   "room.sweep": Record<string, never>;
   /** Ends registrations that were returned and not answered in time. */
   "returns.lapse": Record<string, never>;
+  /** Ends requests for a second signature that nobody gave in time. */
+  "signatures.expire": Record<string, never>;
   /** Removes expired sessions and access links. */
   "sessions.clean": Record<string, never>;
 };

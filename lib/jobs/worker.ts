@@ -20,6 +20,7 @@ import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
 import { activateDelegations } from "@/lib/organizations/jobs";
 import { planReminders, sendReminder } from "@/lib/reminders/jobs";
+import { expireSignatures } from "@/lib/signatures/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -42,6 +43,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "room.fill": fillRoom,
   "room.sweep": sweepRoom,
   "returns.lapse": lapseReturns,
+  "signatures.expire": expireSignatures,
   "sessions.clean": cleanSessions,
   "waitingLists.fill": fillWaitingLists,
 };
@@ -72,5 +74,6 @@ export const cronItems: CronItem[] = [
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
   { task: "returns.lapse", match: "15 * * * *", identifier: "returns.lapse", payload: {} },
   { task: "room.sweep", match: "*/10 * * * *", identifier: "room.sweep", payload: {} },
+  { task: "signatures.expire", match: "*/10 * * * *", identifier: "signatures.expire", payload: {} },
   { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

@@ -30,7 +30,7 @@ export async function putOnWaitingList(
     const found = await findSubject(tx, ctx, delegateId, "delegate.approve");
     if (!found.ok) return found;
     const delegate = found.value;
-    const separate = refuseUnlessSeparate(ctx, delegate);
+    const separate = refuseUnlessSeparate(ctx, "delegate.approve", delegate);
     if (!separate.ok) return separate;
     await lockRoom(tx, delegate.conferenceId);
     const [cap] = await reachedCaps(tx, delegate);

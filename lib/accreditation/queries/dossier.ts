@@ -1,5 +1,6 @@
 import "server-only";
 import { type ActionOffer, availableActions } from "@/lib/accreditation/available-actions";
+import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import { type RefusalReason, refusalReasonsFor } from "@/lib/accreditation/reasons";
 import { type FileDifference, fileDifference } from "@/lib/accreditation/return-difference";
 import { type DossierReviews, presentReviews } from "@/lib/accreditation/review-views";
@@ -95,7 +96,10 @@ const DOSSIER_PARTS = {
   snapshots: { orderBy: { number: "desc" } },
   decisions: {
     orderBy: { createdAt: "desc" },
-    include: { returnItems: { orderBy: { position: "asc" } } },
+    include: {
+      returnItems: { orderBy: { position: "asc" } },
+      signature: { select: { requestedBy: true } },
+    },
   },
   reviewTasks: { orderBy: { step: "asc" } },
   reviewQueries: { orderBy: { askedAt: "desc" } },
@@ -201,17 +205,26 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     categoryId: row.categoryId,
     delegationId: row.delegationId,
     organizationId: delegation?.organizationId ?? null,
-    createdByUserId: row.createdByUserId,
-    reviewedByUserIds: [
-      ...row.decisions.filter(({ action }) => action === "startReview").map(({ actorUserId }) => actorUserId),
-      ...row.reviewTasks.filter((task) => task.state === "DONE").map(({ closedBy }) => closedBy),
-    ].flatMap((userId) => userId ?? []),
+    earlier: earlierDuties({
+      ...row,
+      reviewTasks: row.reviewTasks.filter((task) => task.state === "DONE"),
+    }),
     emails: [row.email, row.ownerEmail].flatMap((email) => email ?? []),
   };
   const names = await namesOf(row);
   const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
   if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
   if (row.state === "READY") Object.assign(blocked, await roomGuards(row));
+  const asked = await db.signatureRequest.count({
+    where: {
+      kind: "REVOCATION",
+      subjectType: "delegate",
+      subjectId: id,
+      state: "OPEN",
+      expiresAt: { gt: ctx.now },
+    },
+  });
+  if (asked > 0) blocked.secondSignature = "signatureAsked";
   const readsNotes = READS_REVIEWS.some((permission) => can(ctx.actor, permission, place));
   return ok({
     id: row.id,

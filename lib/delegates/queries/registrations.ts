@@ -140,7 +140,7 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
   const found = await db.delegate.findFirst({
-    where: { id, ...delegateScope(ctx, "registration.edit") },
+    where: { AND: [{ id }, delegateScope(ctx, "registration.edit")] },
     include: {
       ...RETURNED_PARTS,
       delegation: { include: { organization: true } },

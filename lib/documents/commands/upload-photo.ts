@@ -59,7 +59,7 @@ async function savePhoto(
 ): Promise<Result<SavedPhoto>> {
   return inTransaction<SavedPhoto>(ctx, async (tx, ctx) => {
     await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
-    const where = { id: delegateId, ...delegateScope(ctx, "registration.edit") };
+    const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.edit")] };
     const row = await tx.delegate.findFirst({ where, include: RETURNED_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
     const closed = refuseWhereClosed(row, ctx.now);
@@ -117,7 +117,7 @@ export async function uploadPhoto(
 ): Promise<Result<UploadedPhoto>> {
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
-  const where = { id: delegateId, ...delegateScope(ctx, "registration.edit") };
+  const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.edit")] };
   const row = await (ctx.tx ?? db).delegate.findFirst({ where, include: RETURNED_PARTS });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
   // Asked before the picture is decoded, which costs most, and again when it is kept.

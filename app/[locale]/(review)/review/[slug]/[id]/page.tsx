@@ -21,14 +21,16 @@ import {
   approveAction,
   askForMoreAction,
   askQueryAction,
+  askRevocationAction,
   closeReviewAction,
   dismissQueryAction,
+  holdAction,
+  liftHoldAction,
   putOnWaitingListAction,
   refuseAction,
   returnAction,
   returnOnQueryAction,
   revealAction,
-  revokeAction,
   startReviewAction,
 } from "../actions";
 import { undoMergeAction } from "../duplicates/actions";
@@ -48,7 +50,9 @@ const ACTIONS = {
   approve: approveAction,
   putOnWaitingList: putOnWaitingListAction,
   refuse: refuseAction,
-  revoke: revokeAction,
+  hold: holdAction,
+  liftHold: liftHoldAction,
+  revoke: askRevocationAction,
 };
 
 export default async function DossierPage({ params, searchParams }: Props) {
