@@ -42,6 +42,7 @@ export default async function StatusPage({ params }: Props) {
   const stepOf = ({ field, inForm }: (typeof items)[number]) => (inForm ? field.split(".")[0] : "review");
   const [firstItem = null] = items.filter(({ isMended }) => !isMended);
   const firstStep = firstItem ? stepOf(firstItem) : (registration.missing[0]?.step ?? "review");
+  const onlyReview = registration.state === "RETURNED" && firstStep === "review";
   return (
     <PageShell width="wide" title={conference.shortTitle}>
       <div className="grid gap-8 lg:grid-cols-[1fr_16rem]">
@@ -112,13 +113,16 @@ export default async function StatusPage({ params }: Props) {
             </div>
           )}
           <div className="mt-6 flex flex-wrap gap-3">
-            {editable && (
+            {editable && !onlyReview && (
               <Link className={buttonClass("primary")} href={`/registrations/${id}/${firstStep}`}>
                 {say(registration.state === "DRAFT" ? "status.continue" : "status.toMend")}
               </Link>
             )}
             {registration.state === "RETURNED" && (
-              <Link className={buttonClass("secondary")} href={`/registrations/${id}/review`}>
+              <Link
+                className={buttonClass(onlyReview ? "primary" : "secondary")}
+                href={`/registrations/${id}/review`}
+              >
                 {say("status.resubmit")}
               </Link>
             )}
