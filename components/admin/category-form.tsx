@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { CapacityField } from "@/components/admin/capacity-field";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -16,23 +17,25 @@ type Props = {
   action: Action<{ version: number }>;
 };
 
-/** Whether a category needs the focal point's word, and which zones it opens; says what switching it off leaves. */
+/** Whether a category needs the focal point's word, how many it takes, and which zones it opens; says what switching it off leaves. */
 export function CategoryForm({ category, zones, action }: Props) {
   const say = useTranslations("categories");
   const router = useRouter();
   const { id, version } = category;
   const [needsEndorsement, setNeeds] = useState(category.needsEndorsement);
+  const [capacity, setCapacity] = useState(category.capacity);
   const [zoneIds, setZones] = useState(category.zoneIds);
   const { submit, busy, problem } = useSubmit(action, () => router.refresh());
   const isChanged =
     needsEndorsement !== category.needsEndorsement ||
+    capacity !== category.capacity ||
     [...zoneIds].sort().join() !== [...category.zoneIds].sort().join();
   return (
     <form
       className="mt-3 space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        submit({ categoryId: id, version, needsEndorsement, zoneIds });
+        submit({ categoryId: id, version, needsEndorsement, capacity, zoneIds });
       }}
     >
       <Checkbox
@@ -46,6 +49,13 @@ export function CategoryForm({ category, zones, action }: Props) {
           <p>{say("offText")}</p>
         </Notice>
       )}
+      <CapacityField
+        id={`${id}-capacity`}
+        label={say("capacity")}
+        error={problem?.fields.capacity}
+        value={capacity}
+        onChange={setCapacity}
+      />
       <ChoiceGroup id={`${id}-zones`} legend={say("zones")} hint={say("zonesHint")}>
         <div className="grid sm:grid-cols-2">
           {zones.map((zone) => (

@@ -6,12 +6,17 @@ import { TextArea } from "@/components/ui/text-field";
 import { Link } from "@/lib/i18n/navigation";
 
 /** A returned item that was not changed: it may be answered instead. */
-export type OpenItem = { field: string; text: string; href: string };
+export type OpenItem = {
+  id: string;
+  text: string;
+  /** Where it is mended; null where there is nothing to change, and only an answer helps. */
+  href: string | null;
+};
 
 type Props = {
   items: readonly OpenItem[];
   answers: Record<string, string>;
-  onAnswer: (field: string, text: string) => void;
+  onAnswer: (id: string, text: string) => void;
 };
 
 /** What was returned and stays as it was: mend it, or say why it stays. */
@@ -23,21 +28,24 @@ export function ReturnAnswers({ items, answers, onAnswer }: Props) {
       <h2>{say("openItems")}</h2>
       <p className="mb-4 text-muted">{say("openItemsText")}</p>
       <ul className="space-y-5">
-        {items.map(({ field, text, href }) => (
-          <li key={field} className="border-s-4 border-amber ps-3">
+        {items.map(({ id, text, href }) => (
+          <li key={id} className="border-s-4 border-amber ps-3">
             <p>
               <bdi>{text}</bdi>{" "}
-              <Link className="text-action underline" href={href}>
-                {say("mend")}
-              </Link>
+              {href && (
+                <Link className="inline-flex min-h-11 items-center text-action underline" href={href}>
+                  {say("mend")}
+                </Link>
+              )}
             </p>
             <TextArea
-              id={`answer-${field}`}
+              id={`answer-${id}`}
               label={say("answer")}
+              hint={say("answerHint")}
               rows={2}
               maxLength={500}
-              value={answers[field] ?? ""}
-              onChange={(event) => onAnswer(field, event.target.value)}
+              value={answers[id] ?? ""}
+              onChange={(event) => onAnswer(id, event.target.value)}
             />
           </li>
         ))}

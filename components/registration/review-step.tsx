@@ -20,20 +20,23 @@ type Props = {
   face: BadgeFace;
   sections: SummarySection[];
   missing: { href: string; text: string }[];
+  /** Steps in which something may be changed; of a returned registration not all. */
+  changeable: readonly string[];
   /** Returned items that stay as they were. */
   open: OpenItem[];
   submit: Action<{ reference: string; version: number }>;
 };
 
 /** Everything once more; the person approves the badge and submits. What is missing leads to its step. */
-export function ReviewStep({ delegateId, version, face, sections, missing, open, submit: action }: Props) {
+export function ReviewStep(props: Props) {
+  const { delegateId, version, face, sections, missing, changeable, open } = props;
   const say = useTranslations("registration");
   const router = useRouter();
   const [approved, setApproved] = useState(false);
   const [answers, setAnswers] = useState<Record<string, string>>({});
-  const unanswered = open.some(({ field }) => !answers[field]?.trim());
+  const unanswered = open.some(({ id }) => !answers[id]?.trim());
   const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text.trim()));
-  const { submit, busy, problem } = useSubmit(action, () => {
+  const { submit, busy, problem } = useSubmit(props.submit, () => {
     router.push(`/registrations/${delegateId}`);
     router.refresh();
   });
@@ -57,10 +60,15 @@ export function ReviewStep({ delegateId, version, face, sections, missing, open,
           <Card key={step}>
             <div className="flex items-center justify-between gap-2">
               <h2>{title}</h2>
-              <Link className="text-action underline" href={`/registrations/${delegateId}/${step}`}>
-                {say("review.change")}
-                <span className="sr-only"> {title}</span>
-              </Link>
+              {changeable.includes(step) && (
+                <Link
+                  className="inline-flex min-h-11 items-center text-action underline"
+                  href={`/registrations/${delegateId}/${step}`}
+                >
+                  {say("review.change")}
+                  <span className="sr-only"> {title}</span>
+                </Link>
+              )}
             </div>
             <Facts facts={rows} />
           </Card>
@@ -68,7 +76,7 @@ export function ReviewStep({ delegateId, version, face, sections, missing, open,
         <ReturnAnswers
           items={open}
           answers={answers}
-          onAnswer={(field, text) => setAnswers((before) => ({ ...before, [field]: text }))}
+          onAnswer={(id, text) => setAnswers((before) => ({ ...before, [id]: text }))}
         />
         <Card wash>
           {problem && <Notice kind="danger" role="alert" title={problem.text} />}

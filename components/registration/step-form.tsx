@@ -54,8 +54,11 @@ export function StepForm(props: Props) {
   const router = useRouter();
   const resolver = useMemo((): Resolver<FormValues> => {
     const check = zodResolver(stepSchema(step, facts) as never) as unknown as Resolver<FormValues>;
-    return (input, context, options) => check(fromForm(fields, input), context, options);
-  }, [step, facts, fields]);
+    // What stays closed counts with the rest of the step, though it is not asked here.
+    const asked = new Set(fields.map(({ name }) => name));
+    const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !asked.has(name)));
+    return (input, context, options) => check({ ...kept, ...fromForm(fields, input) }, context, options);
+  }, [step, facts, fields, values]);
   const form = useForm<FormValues>({
     resolver,
     defaultValues: toForm(fields, values),
@@ -142,7 +145,7 @@ export function StepForm(props: Props) {
             second={say("identity.second")}
           />
         ))}
-        {step === "document" && (
+        {step === "document" && fields.length > 0 && (
           <MrzCheck
             text={mrz}
             onText={setMrz}

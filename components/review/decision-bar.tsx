@@ -11,6 +11,7 @@ import { QueryForm } from "@/components/review/query-form";
 import { QueryReturnForm } from "@/components/review/query-return-form";
 import { ReturnForm } from "@/components/review/return-form";
 import { StartReviewForm } from "@/components/review/start-review-form";
+import { WaitingListForm } from "@/components/review/waiting-list-form";
 import { Button } from "@/components/ui/button";
 import type { ActionOffer } from "@/lib/accreditation/available-actions";
 import type { Dossier } from "@/lib/accreditation/queries/dossier";
@@ -54,11 +55,14 @@ const KEY: Record<Name, string> = {
   returnOnQuery: "r",
   askForMore: "r",
   approve: "a",
+  putOnWaitingList: "w",
   refuse: "x",
   hold: "h",
   liftHold: "l",
   revoke: "x",
 };
+/** Why a button is not even shown: nothing that the reader could change. */
+const HIDDEN = new Set(["notFromThisState", "roomIsLeft"]);
 const VARIANT = {
   startReview: "primary",
   closeReview: "primary",
@@ -67,6 +71,7 @@ const VARIANT = {
   returnOnQuery: "secondary",
   askForMore: "secondary",
   approve: "primary",
+  putOnWaitingList: "secondary",
   refuse: "danger",
   hold: "danger",
   liftHold: "primary",
@@ -89,7 +94,7 @@ export function DecisionBar({ dossier, actions, nextHref }: Props) {
         : [],
     ),
     ...dossier.actions
-      .filter(({ allowed, reason }) => allowed || reason !== "notFromThisState")
+      .filter(({ allowed, reason }) => allowed || !HIDDEN.has(reason ?? ""))
       .map(({ action, allowed, reason }) => {
         return { key: action, name: action, label: say(`action.${action}`), allowed, reason, taskId: "" };
       }),
@@ -113,6 +118,8 @@ export function DecisionBar({ dossier, actions, nextHref }: Props) {
         return <ReturnForm {...shared} kind={offer.name} />;
       case "returnOnQuery":
         return <QueryReturnForm {...shared} />;
+      case "putOnWaitingList":
+        return <WaitingListForm {...shared} />;
       case "approve":
         return <ApproveForm {...shared} />;
       case "hold":

@@ -22,7 +22,10 @@ export async function DossierTimeline({ dossier, locale }: { dossier: Dossier; l
               <bdi>{entry.by}</bdi> · {role(entry.role as never)} ·{" "}
               {formatInstant(new Date(entry.at), locale, dossier)}
             </p>
-            {entry.reasonCode && <p>{reasons(`${entry.reasonCode}.label` as never)}</p>}
+            {entry.reasonCode && reasons.has(`${entry.reasonCode}.label` as never) && (
+              <p>{reasons(`${entry.reasonCode}.label` as never)}</p>
+            )}
+            {entry.line && <p>{say("rank", entry.line)}</p>}
             {entry.items.map((item) => (
               <p key={item.reasonCode}>
                 {reasons(`${item.reasonCode}.label` as never)}

@@ -2,7 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { Action } from "@/components/forms/use-submit";
 import { stepFields } from "@/components/registration/step-fields";
 import { DossierTimeline } from "@/components/review/dossier-timeline";
+import { fieldWords } from "@/components/review/field-words";
 import { NominationLines } from "@/components/review/nomination-lines";
+import { ReturnDifference } from "@/components/review/return-difference";
 import { RevealDocument } from "@/components/review/reveal-document";
 import { ReviewList } from "@/components/review/review-list";
 import { Card } from "@/components/ui/card";
@@ -13,7 +15,7 @@ import type { Dossier } from "@/lib/accreditation/queries/dossier";
 import type { ZoneFindings } from "@/lib/delegates/compare-zone";
 import type { FormStep } from "@/lib/delegates/schema/steps";
 import type { Locale } from "@/lib/i18n/config";
-import { daysBetween, formatInstant, formatPlainDate } from "@/lib/i18n/dates";
+import { daysBetween, formatInstant } from "@/lib/i18n/dates";
 import { isDecided } from "@/lib/policy/delegate-states";
 
 type Props = {
@@ -35,35 +37,29 @@ export async function DossierView({ dossier, locale, now, reveal, dismiss }: Pro
     getTranslations("registration"),
   ]);
   const label = (key: string) => t(key as never);
-  const changed = new Set(dossier.changes.map(({ field }) => field));
+  const changed = new Set(dossier.difference.changes.map(({ field }) => field));
   const facts = {
     startsOn: dossier.startsOn,
     endsOn: dossier.endsOn,
     today: now.toISOString().slice(0, 10),
     asks: [...ASKS],
   };
+  const words = fieldWords(label, locale);
   const sections = STEPS.map((step) => {
     const values = (dossier.content?.values[step] ?? {}) as Record<string, unknown>;
     const rows = stepFields(step, facts, { say: label, locale, choices: null, flagged: {} }).map((field) => {
+      const name = `${step}.${field.name}`;
       const value = values[field.name];
-      const word = (one: unknown) =>
-        field.choices?.find((choice) => choice.value === one)?.label ?? String(one);
-      let text = "";
-      if (Array.isArray(value)) text = value.map(word).join(", ");
-      else if (typeof value === "boolean")
-        text = field.kind === "flag" && !value ? "" : label(`choices.yesNo.${value ? "yes" : "no"}`);
-      else if (field.kind === "date" && value) text = formatPlainDate(String(value), locale);
-      else if (value !== null && value !== undefined) text = word(value);
-      return { label: field.label, value: text, changed: changed.has(`${step}.${field.name}`) };
+      const text = field.kind === "flag" && value === false ? "" : words(name, value);
+      return { label: field.label, value: text, changed: changed.has(name) };
     });
     return { step, title: label(`step.${step}`), rows };
   });
-  const before = (field: string) => dossier.changes.find((change) => change.field === field)?.before;
   const findings = dossier.content?.mrzFindings as ZoneFindings | null;
   return (
     <div className="space-y-4 pb-6">
       <div className="flex flex-wrap gap-5">
-        <div className="flex gap-3">
+        <div>
           {dossier.photo && (
             <a href={`/api/photos/${dossier.photo.id}/master`} target="_blank" rel="noreferrer">
               <img
@@ -74,18 +70,6 @@ export async function DossierView({ dossier, locale, now, reveal, dismiss }: Pro
                 className="h-60 w-45 rounded-md border border-line object-cover"
               />
             </a>
-          )}
-          {dossier.earlierPhotoId && (
-            <figure>
-              <img
-                src={`/api/photos/${dossier.earlierPhotoId}/badge`}
-                alt={say("earlierPhoto")}
-                width={90}
-                height={120}
-                className="h-30 w-22.5 rounded-md border border-line object-cover"
-              />
-              <figcaption className="text-sm text-muted">{say("earlierPhoto")}</figcaption>
-            </figure>
           )}
         </div>
         <div className="min-w-0 flex-1">
@@ -117,29 +101,7 @@ export async function DossierView({ dossier, locale, now, reveal, dismiss }: Pro
           )}
         </div>
       </div>
-      {dossier.changes.length > 0 && (
-        <Notice kind="info" title={say("changed", { count: dossier.changes.length })}>
-          <ul className="list-disc ps-5">
-            {dossier.changes
-              .filter(({ field }) => field !== "photo.photo")
-              .map(({ field, after }) => (
-                <li key={field}>
-                  {label(field)}:{" "}
-                  <del>
-                    <bdi>{String(before(field) ?? "—")}</bdi>
-                  </del>{" "}
-                  <span aria-hidden className="inline-block rtl:-scale-x-100">
-                    →
-                  </span>{" "}
-                  <ins className="font-semibold no-underline">
-                    <bdi>{String(after ?? "—")}</bdi>
-                  </ins>
-                </li>
-              ))}
-            {changed.has("photo.photo") && <li>{label("step.photo")}</li>}
-          </ul>
-        </Notice>
-      )}
+      <ReturnDifference dossier={dossier} locale={locale} />
       {findings && findings.findings.length + findings.differences.length > 0 && (
         <Notice kind="warning" title={t("mrz.differs")}>
           <ul className="list-disc ps-5">

@@ -1,7 +1,7 @@
 import "server-only";
 import { type ClosedReview, reviewsToDo, stepToBegin } from "@/lib/accreditation/review-plan";
 import { recordAudit } from "@/lib/audit/record";
-import { rulesOfCategory } from "@/lib/conferences/review-rules";
+import { type ReviewRule, rulesOfCategory } from "@/lib/conferences/review-rules";
 import {
   addWorkingDays,
   addWorkingMinutes,
@@ -31,6 +31,25 @@ async function closedReviews(tx: Tx, delegateId: string): Promise<ClosedReview[]
 }
 
 /**
+ * The reviews that a version of the rules asks of this person in that category, and that no finding stands for yet.
+ * @param anew reviews that are done again although their finding stands, as an appeal may want
+ */
+export async function reviewsLacking(
+  tx: Tx,
+  delegate: Pick<TransitionSubject, "id" | "categoryId">,
+  ruleSet: { rules: unknown },
+  anew: readonly ReviewKind[] = [],
+): Promise<ReviewRule[]> {
+  const latest = await tx.delegateSnapshot.findFirst({
+    where: { delegateId: delegate.id },
+    orderBy: { number: "desc" },
+  });
+  const rules = rulesOfCategory(ruleSet.rules, delegate.categoryId);
+  const closed = (await closedReviews(tx, delegate.id)).filter(({ kind }) => !anew.includes(kind));
+  return reviewsToDo(rules, closed, content(latest));
+}
+
+/**
  * Plans the reviews that a version of the rules asks of this person; findings that still stand are not asked again.
  * @param anew reviews that are done again although their finding stands, as an appeal may want
  */
@@ -40,13 +59,7 @@ export async function planReviews(
   ruleSet: { rules: unknown },
   anew: readonly ReviewKind[] = [],
 ): Promise<void> {
-  const latest = await tx.delegateSnapshot.findFirst({
-    where: { delegateId: delegate.id },
-    orderBy: { number: "desc" },
-  });
-  const rules = rulesOfCategory(ruleSet.rules, delegate.categoryId);
-  const closed = (await closedReviews(tx, delegate.id)).filter(({ kind }) => !anew.includes(kind));
-  const toDo = reviewsToDo(rules, closed, content(latest));
+  const toDo = await reviewsLacking(tx, delegate, ruleSet, anew);
   await tx.reviewTask.createMany({
     data: toDo.map((rule) => ({ ...rule, id: newId(), delegateId: delegate.id, state: "PLANNED" as const })),
   });

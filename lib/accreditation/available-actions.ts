@@ -12,6 +12,7 @@ export const REVIEW_ACTIONS = [
   "returnOnQuery",
   "askForMore",
   "approve",
+  "putOnWaitingList",
   "refuse",
   "hold",
   "liftHold",

@@ -1,13 +1,18 @@
 import "server-only";
 import { z } from "zod";
+import { lapseUnanswered } from "@/lib/accreditation/commands/lapse-unanswered";
 import { makeExport } from "@/lib/accreditation/commands/make-export";
 import { restartReview } from "@/lib/accreditation/commands/restart-review";
+import { takePlaceReviewed } from "@/lib/accreditation/commands/take-place-reviewed";
 import { restartableIn } from "@/lib/accreditation/restartable";
 import { RESTARTABLE } from "@/lib/accreditation/review-versions";
+import { nextForRoom } from "@/lib/accreditation/room";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { fileStore } from "@/lib/documents/file-store";
 import { actorOfUser } from "@/lib/identity/actor-of-user";
+import type { RoomFreed } from "@/lib/jobs/tasks";
+import { DELEGATE_ACTIONS } from "@/lib/policy/delegate-workflow";
 
 const payloadSchema = z.strictObject({ exportId: z.uuid() });
 
@@ -46,6 +51,60 @@ export async function cleanExports(ctx: Ctx): Promise<number> {
     if (file) await fileStore().delete(file.storageKey);
   }
   return old.length;
+}
+
+const roomSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  by: z.enum([...DELEGATE_ACTIONS, "capRaised", "found"]),
+  decisionId: z.uuid().nullable(),
+});
+
+/**
+ * Task `room.fill`: gives room that became free to those who wait after the review, in their order, each in a
+ * transaction of its own. What freed it is the cause of the first one; the others find room that was there already.
+ * Whoever has no place in the own delegation any more is passed over. Runs any number of times.
+ * @returns how many were given room
+ */
+export async function fillRoom(ctx: Ctx, payload: unknown): Promise<number> {
+  const { conferenceId, by, decisionId } = roomSchema.parse(payload);
+  const passed: string[] = [];
+  for (let given = 0; ; ) {
+    const delegateId = await nextForRoom(db, conferenceId, passed);
+    if (!delegateId) return given;
+    const freed: RoomFreed = given === 0 ? { by, decisionId } : { by: "found", decisionId: null };
+    const moved = await takePlaceReviewed(ctx, { delegateId, freed });
+    if (moved.ok) given += 1;
+    else passed.push(delegateId);
+  }
+}
+
+/** Task `room.sweep`: the same wherever somebody waits, for room that nobody announced. */
+export async function sweepRoom(ctx: Ctx): Promise<void> {
+  const today = new Date(ctx.now.toISOString().slice(0, 10));
+  const waiting = await db.delegate.findMany({
+    where: { awaitsRoom: true, state: "WAITLISTED", conference: { endsOn: { gte: today } } },
+    distinct: ["conferenceId"],
+    select: { conferenceId: true },
+  });
+  for (const { conferenceId } of waiting) {
+    await fillRoom(ctx, { conferenceId, by: "found", decisionId: null });
+  }
+}
+
+/**
+ * Task `returns.lapse`, every hour: ends registrations whose answer is overdue. Each decides for itself in a
+ * transaction of its own, so that one that was answered just now, or not reminded of, does not stop the others.
+ * @returns how many lapsed
+ */
+export async function lapseReturns(ctx: Ctx): Promise<number> {
+  const overdue = await db.delegate.findMany({
+    where: { state: "RETURNED", dueAt: { lt: ctx.now } },
+    select: { id: true },
+    orderBy: { dueAt: "asc" },
+  });
+  let lapsed = 0;
+  for (const { id } of overdue) if ((await lapseUnanswered(ctx, { delegateId: id })).ok) lapsed += 1;
+  return lapsed;
 }
 
 const restartSchema = z.strictObject({ conferenceId: z.uuid(), ruleSetId: z.uuid() });

@@ -1,6 +1,6 @@
 /**
  * Why a registration goes back, each tied to the field or document to mend (codes of accreditation practice). Texts
- * stand in the namespace `reasons`.
+ * stand in the namespace `reasons`; what each opens to change, in lib/delegates/returned-items.ts.
  */
 export const RETURN_REASONS = {
   PHOTO_BACKGROUND: "photo.photo",
@@ -9,12 +9,12 @@ export const RETURN_REASONS = {
   NAME_NOT_AS_PASSPORT: "identity.familyName",
   DOC_EXPIRED: "document.expiresOn",
   DOC_SCAN_UNREADABLE: "document.number",
-  MRZ_MISMATCH: "document.number",
+  MRZ_MISMATCH: "document.mrz",
   NOT_ON_NOMINATION: "representation.delegationId",
   TITLE_MISSING: "function.functionalTitle",
-  NOMINATION_DEFECTIVE: "representation.delegationId",
+  NOMINATION_DEFECTIVE: "representation.nomination",
   CATEGORY_WRONG: "representation.categoryId",
-  DUPLICATE_SUSPECTED: "identity.familyName",
+  DUPLICATE_SUSPECTED: "identity.likeness",
   MEDIA_LETTER_MISSING: "function.mediaOutlet",
   CONSENT_MISSING: "consents.PRIVACY_NOTICE",
 } as const;

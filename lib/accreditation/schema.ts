@@ -15,6 +15,9 @@ const subject = { delegateId: z.uuid(), version: z.int().positive() };
 export const startReviewSchema = z.strictObject(subject);
 export type StartReviewInput = z.infer<typeof startReviewSchema>;
 
+export const putOnWaitingListSchema = z.strictObject(subject);
+export type PutOnWaitingListInput = z.infer<typeof putOnWaitingListSchema>;
+
 /** What a reviewer finds; the database enum says the same. */
 export const REVIEW_FINDINGS = ["FAVOURABLE", "NO_OBJECTION", "UNFAVOURABLE"] as const;
 

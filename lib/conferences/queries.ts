@@ -169,12 +169,15 @@ export type ConfiguredCategory = {
   code: string;
   name: string;
   needsEndorsement: boolean;
+  capacity: number | null;
   zoneIds: string[];
 };
 
 export type ConfiguredCategories = {
   id: string;
   title: string;
+  /** How many people the venue holds. */
+  capacity: number | null;
   zones: { id: string; name: string }[];
   categories: ConfiguredCategory[];
 };
@@ -193,8 +196,9 @@ export async function listCategoryRules(ctx: Ctx): Promise<Result<ConfiguredCate
     take: 100,
   });
   return ok(
-    rows.map(({ id, shortTitle, zones, categories }) => ({
+    rows.map(({ id, shortTitle, capacity, zones, categories }) => ({
       id,
+      capacity,
       title: textIn(shortTitle, ctx.locale),
       zones: zones.map((zone) => ({ id: zone.id, name: textIn(zone.name, ctx.locale) })),
       categories: categories.map((category) => ({
@@ -203,6 +207,7 @@ export async function listCategoryRules(ctx: Ctx): Promise<Result<ConfiguredCate
         code: category.code,
         name: textIn(category.name, ctx.locale),
         needsEndorsement: category.needsEndorsement,
+        capacity: category.capacity,
         zoneIds: category.zones.map(({ zoneId }) => zoneId),
       })),
     })),

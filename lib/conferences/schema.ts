@@ -56,10 +56,24 @@ export const configureNominationChecksSchema = z.strictObject({
 });
 export type ConfigureNominationChecksInput = z.infer<typeof configureNominationChecksSchema>;
 
+export const MAX_CAPACITY = 1_000_000;
+
+/** How many people can be accredited; null: no limit is set. */
+const capacity = z.int("wholeNumber").min(1, "outOfRange").max(MAX_CAPACITY, "outOfRange").nullable();
+
+export const configureVenueSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  /** What the administrator saw. */
+  before: z.int().nullable(),
+  capacity,
+});
+export type ConfigureVenueInput = z.infer<typeof configureVenueSchema>;
+
 export const configureCategorySchema = z.strictObject({
   categoryId: z.uuid(),
   version: z.int().min(1),
   needsEndorsement: z.boolean(),
+  capacity,
   /** The zones that the category opens, each once. */
   zoneIds: z
     .array(z.uuid())

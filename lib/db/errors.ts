@@ -31,6 +31,8 @@ const REFUSAL_OF: Record<string, Refusal> = {
   delegation_takes_nobody: { code: "CONFLICT", message: "delegationTakesNobody" },
   category_is_full: { code: "CONFLICT", message: "categoryFull" },
   zone_is_full: { code: "CONFLICT", message: "zoneFull" },
+  category_has_no_room: { code: "CONFLICT", message: "categoryHasNoRoom" },
+  venue_has_no_room: { code: "CONFLICT", message: "venueHasNoRoom" },
   cards_are_full: { code: "CONFLICT", message: "cardsFull" },
   document_claim_unique: { code: "CONFLICT", message: "documentRegistered" },
   duplicate_pair_unique: { code: "CONFLICT", message: "staleVersion" },

@@ -116,7 +116,12 @@ export async function fillWaitingLists(ctx: Ctx, payload: unknown): Promise<numb
   sweepSchema.parse(payload);
   const today = new Date(ctx.now.toISOString().slice(0, 10));
   const waiting = await db.delegate.findMany({
-    where: { state: "WAITLISTED", delegationId: { not: null }, conference: { endsOn: { gte: today } } },
+    where: {
+      state: "WAITLISTED",
+      awaitsRoom: false,
+      delegationId: { not: null },
+      conference: { endsOn: { gte: today } },
+    },
     distinct: ["delegationId"],
     select: { delegationId: true },
   });

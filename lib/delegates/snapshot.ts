@@ -9,7 +9,7 @@ export type SnapshotContent = {
   numberHash: string | null;
   photoId: string | null;
   mrzFindings: unknown;
-  /** What the person answered to items that stay as they were; resubmissions only. */
+  /** What the person answered to returned items that stay as they were, by the item's id; resubmissions only. */
   answers: Record<string, string>;
 };
 

@@ -9,7 +9,7 @@ import { lockDelegation, nextOnWaitingList } from "@/lib/delegates/waiting-list"
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { actingRole, authorize } from "@/lib/policy/can";
-import { type DelegateState, takesPlace } from "@/lib/policy/delegate-states";
+import { type DelegateState, hasLeft, isDecided, takesPlace, usesRoom } from "@/lib/policy/delegate-states";
 import { type DelegateAction, startsFrom, transitionOf } from "@/lib/policy/delegate-workflow";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -32,6 +32,9 @@ export type TransitionRecord = {
   zoneCodes?: string[];
   /** Version of the review rules. */
   ruleSetNumber?: number;
+  /** Of the waiting list after review: how many the cap allows, and the number in line. */
+  cap?: number;
+  rank?: number;
   /** The request whose second signature this carries out. */
   signatureId?: string;
   /** Until when a refusal or revocation may be appealed; null where the one appeal was made. */
@@ -80,6 +83,12 @@ function mayFreePlace(action: DelegateAction, from: DelegateState): boolean {
   );
 }
 
+/** Actions after which the category or the venue may have room for somebody who waits after the review. */
+function mayFreeRoom(action: DelegateAction, from: DelegateState): boolean {
+  const { to } = transitionOf(action);
+  return (usesRoom(from) && !usesRoom(to)) || (from === "READY" && isDecided(to) && !usesRoom(to));
+}
+
 /**
  * The only place that writes a delegate's state. Asserts the workflow table, updates on id, version and state, and
  * inserts the decision row. A place that becomes free goes to the delegation's waiting list in the same transaction.
@@ -101,7 +110,8 @@ export async function transitionDelegate(
   if (denied) return refusal(denied);
   if (delegate.version !== version) return refuse("CONFLICT", "staleVersion");
   if (!startsFrom(action, delegate.state)) return refuse("CONFLICT", "notFromThisState");
-  const waiting = to === "WAITLISTED" ? { waitingSince: ctx.now } : {};
+  const joins = { waitingSince: ctx.now, awaitsRoom: action === "putOnWaitingList" };
+  const waiting = to === "WAITLISTED" ? joins : hasLeft(to) ? { awaitsRoom: false } : {};
   const { count } = await tx.delegate.updateMany({
     where: { id: delegate.id, version, state: delegate.state },
     data: {
@@ -131,6 +141,9 @@ export async function transitionDelegate(
   });
   if (CHANGES_LIKENESS.has(action)) {
     await enqueue(tx, "duplicates.find", { delegateId: delegate.id });
+  }
+  if (mayFreeRoom(action, delegate.state)) {
+    await enqueue(tx, "room.fill", { conferenceId: delegate.conferenceId, by: action, decisionId });
   }
   if (delegate.delegationId && mayFreePlace(action, delegate.state)) {
     const filled = await fillFreedPlaces(tx, ctx, delegate.delegationId, { by: action, decisionId });

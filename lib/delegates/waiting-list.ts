@@ -15,7 +15,7 @@ export async function nextOnWaitingList(tx: Tx, delegationId: string): Promise<s
       SELECT "kind", "categoryId", "zoneId" FROM places_of_delegation(${delegationId}::uuid)
       WHERE "kind" <> 'SECONDARY_CARD' AND "used" >= "places")
     SELECT d."id" FROM "Delegate" d
-    WHERE d."delegationId" = ${delegationId}::uuid AND d."state" = 'WAITLISTED'
+    WHERE d."delegationId" = ${delegationId}::uuid AND d."state" = 'WAITLISTED' AND NOT d."awaitsRoom"
       AND delegation_takes_people(${delegationId}::uuid) AND NOT EXISTS (
       SELECT 1 FROM full_limit f WHERE f."kind" = 'TOTAL' OR f."categoryId" = d."categoryId"
         OR f."zoneId" = ANY (zones_of_delegate('SUBMITTED', d."categoryId", '{}')))

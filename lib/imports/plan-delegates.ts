@@ -181,7 +181,12 @@ function representationReasons(facts: DelegateFacts, given: Record<string, unkno
 }
 
 /** What is stored of the person whom a row means, and the steps that only that person may see and fill in. */
-export type StoredPerson = { values: DraftValues; closed: readonly FormStep[] };
+export type StoredPerson = {
+  values: DraftValues;
+  closed: readonly FormStep[];
+  /** The fields that may be changed now, as step.name; of a returned registration not all. */
+  open: ReadonlySet<string>;
+};
 
 /**
  * Completes the plan of a recognised row.
@@ -231,6 +236,10 @@ export function planDelegate(
     return { ...plan, outcome: "UNCHANGED", reasons: left, write: null };
   if (person && !isEditableState(person.state))
     return invalid([because("notEditable", null, { reference: person.reference })]);
+  for (const [step, fields] of Object.entries(changed)) {
+    const shut = Object.keys(fields).find((field) => stored && !stored.open.has(`${step}.${field}`));
+    if (shut) return invalid([because("notReturned", columnOfField(step as FormStep, shut))]);
+  }
   const representation = { ...before?.representation, ...write.steps.representation };
   const refused = changed.representation ? representationReasons(facts, representation) : [];
   if (refused.length > 0) return invalid(refused);

@@ -1,3 +1,8 @@
+import type { DelegateAction } from "@/lib/policy/delegate-workflow";
+
+/** What made room for somebody: the action and its decision, a cap that was raised, or the sweep that found it. */
+export type RoomFreed = { by: DelegateAction | "capRaised" | "found"; decisionId: string | null };
+
 /** Every background task by name, with the shape of its payload. Handlers are bound in lib/jobs/worker.ts. */
 export type TaskPayloads = {
   /** Delivers one row of the outbox. */
@@ -30,6 +35,12 @@ export type TaskPayloads = {
   "focalPoint.activate": { userId: string };
   /** Gives places that stayed free to whoever waits for them. */
   "waitingLists.fill": Record<string, never>;
+  /** Gives room in a category or the venue to who waits for it after the review. */
+  "room.fill": { conferenceId: string } & RoomFreed;
+  /** The same for all conferences: room that stayed free. */
+  "room.sweep": Record<string, never>;
+  /** Ends registrations that were returned and not answered in time. */
+  "returns.lapse": Record<string, never>;
   /** Ends requests for a second signature that nobody gave in time. */
   "signatures.expire": Record<string, never>;
   /** Removes expired sessions and access links. */

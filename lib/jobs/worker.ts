@@ -1,6 +1,13 @@
 import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
-import { cleanExports, restartAllReviews, runExport } from "@/lib/accreditation/jobs";
+import {
+  cleanExports,
+  fillRoom,
+  lapseReturns,
+  restartAllReviews,
+  runExport,
+  sweepRoom,
+} from "@/lib/accreditation/jobs";
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
@@ -33,6 +40,9 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "reviews.restart": restartAllReviews,
   "reminders.plan": planReminders,
   "reminder.send": sendReminder,
+  "room.fill": fillRoom,
+  "room.sweep": sweepRoom,
+  "returns.lapse": lapseReturns,
   "signatures.expire": expireSignatures,
   "sessions.clean": cleanSessions,
   "waitingLists.fill": fillWaitingLists,
@@ -62,6 +72,8 @@ export const cronItems: CronItem[] = [
   nightly("files.clean", 10),
   nightly("sessions.clean", 20),
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
+  { task: "returns.lapse", match: "15 * * * *", identifier: "returns.lapse", payload: {} },
+  { task: "room.sweep", match: "*/10 * * * *", identifier: "room.sweep", payload: {} },
   { task: "signatures.expire", match: "*/10 * * * *", identifier: "signatures.expire", payload: {} },
   { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

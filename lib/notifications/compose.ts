@@ -16,7 +16,10 @@ import {
   endorsementRequested,
 } from "@/lib/notifications/messages/delegate-endorsement";
 import { delegateHoldLifted, delegateOnHold } from "@/lib/notifications/messages/delegate-held";
+import { delegateLapsed } from "@/lib/notifications/messages/delegate-lapsed";
 import {
+  delegateAwaitsRoom,
+  delegateGivenRoom,
   delegateInvited,
   delegateMerged,
   delegateSubstituted,
@@ -61,6 +64,9 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-sent-back": delegateSentBack,
   "delegate-disowned": delegateDisowned,
   "delegate-waitlisted": delegateWaitlisted,
+  "delegate-awaits-room": delegateAwaitsRoom,
+  "delegate-given-room": delegateGivenRoom,
+  "delegate-lapsed": delegateLapsed,
   "delegate-substituted": delegateSubstituted,
   "delegate-merged": delegateMerged,
   "endorsement-requested": endorsementRequested,

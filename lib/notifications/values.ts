@@ -27,6 +27,10 @@ export type DelegateMessage = {
   "delegate-sent-back": AboutDelegate & { textForPerson: string };
   "delegate-disowned": AboutDelegate & { textForPerson: string };
   "delegate-waitlisted": AboutDelegate;
+  /** Reviewed, and waiting for room: the number in line. */
+  "delegate-awaits-room": AboutDelegate & { rank: number };
+  "delegate-given-room": AboutDelegate & { dueAt: string };
+  "delegate-lapsed": AboutDelegate;
   "delegate-substituted": AboutDelegate;
   "delegate-merged": AboutDelegate;
 };
@@ -60,8 +64,14 @@ export type StandingMessage = {
   "application-received": AboutDelegation;
 };
 
-/** A registration that lacks something: fields as "step.field", and what an officer returned it for. */
-export type ReminderPerson = { name: string; reference: string; fields: string[]; returned: string[] };
+/** A registration that lacks something: fields as "step.field", and what an officer returned it for, until when. */
+export type ReminderPerson = {
+  name: string;
+  reference: string;
+  fields: string[];
+  returned: string[];
+  dueAt: string | null;
+};
 
 /** What a delegation lacks; names are as written on the paper or as registered. */
 export type ReminderDelegation = {

@@ -36,6 +36,11 @@ export function takesPlace(state: DelegateState): boolean {
   return PLACE_TAKING.includes(state);
 }
 
+/** Whether a person in that state counts against the caps of category and venue; the database repeats `uses_room`. */
+export function usesRoom(state: DelegateState): boolean {
+  return state === "APPROVED" || state === "SUSPENDED";
+}
+
 /** States of somebody who has no place yet and may be given another person's. */
 const MAY_REPLACE: readonly DelegateState[] = ["DRAFT", "AWAITING_ENDORSEMENT", "WAITLISTED"];
 

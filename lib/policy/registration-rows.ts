@@ -78,6 +78,15 @@ export const REGISTRATION_ROWS = {
     records: ["cause"],
     message: "delegate-received",
   },
+  takePlaceReviewed: {
+    practice: ["R17"],
+    from: ["WAITLISTED"],
+    to: "READY",
+    permission: "waitingList.advance",
+    guards: ["roomFree", "placeFree"],
+    records: ["cause"],
+    message: "delegate-given-room",
+  },
   resubmit: {
     practice: ["R8"],
     from: ["RETURNED"],
@@ -86,6 +95,15 @@ export const REGISTRATION_ROWS = {
     guards: ["complete", "itemsAnswered", "documentUnclaimed"],
     records: ["snapshot"],
     message: "delegate-received",
+  },
+  lapseUnanswered: {
+    practice: ["R9"],
+    from: ["RETURNED"],
+    to: "LAPSED",
+    permission: "registration.lapse",
+    guards: ["remindersSent"],
+    records: ["reminders"],
+    message: "delegate-lapsed",
   },
   withdraw: {
     practice: ["R32"],

@@ -18,7 +18,10 @@ export type Guard =
   | "withinWindow"
   | "firstAppeal"
   | "wasRefused"
-  | "wasRevoked";
+  | "wasRevoked"
+  | "remindersSent"
+  | "roomFree"
+  | "capReached";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {
@@ -45,6 +48,9 @@ export type TransitionRow<State> = {
     | "reviewTasks"
     | "findings"
     | "query"
+    | "reminders"
+    | "cap"
+    | "rank"
   )[];
   /** Mail to the person, by its name in lib/notifications/messages. */
   message: string | null;

@@ -40,6 +40,7 @@ function personOf(row: Unfinished, now: Date): ReminderPerson {
     reference: row.reference,
     fields: missing.map(({ step, field }) => `${step}.${field}`),
     returned: items.map(({ reasonCode }) => reasonCode),
+    dueAt: row.state === "RETURNED" ? (row.dueAt?.toISOString() ?? null) : null,
   };
 }
 
@@ -67,6 +68,16 @@ export async function registrationsHeldBy(
     deadlineAt: row.delegation?.deadlineAt ?? conference.registrationClosesAt,
     value: personOf(row, ctx.now),
   }));
+}
+
+/** Registrations that were returned, for an address that stopped all other reminders. */
+export async function returnedPeople(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<ReminderPerson[]> {
+  const rows = await tx.delegate.findMany({
+    where: { id: { in: [...ids] }, state: "RETURNED" },
+    include: UNFINISHED,
+    orderBy: { dueAt: "asc" },
+  });
+  return rows.map((row) => personOf(row, ctx.now));
 }
 
 /** What a delegation lacks, for those who speak for it. Null: nothing. */
@@ -105,7 +116,8 @@ async function needsOf(
       .map(({ person }) => displayName(person)),
     unfinished: row.delegates
       .filter(({ state }) => state !== "AWAITING_ENDORSEMENT")
-      .map((delegate) => personOf(delegate, ctx.now)),
+      .map((delegate) => personOf(delegate, ctx.now))
+      .toSorted((a, b) => (a.dueAt ?? "9").localeCompare(b.dueAt ?? "9")),
     unnamed: row.substitutions
       .filter(({ replacementId }) => onPaper.has(replacementId))
       .map(({ replacement }) => displayName(replacement.person)),

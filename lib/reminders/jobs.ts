@@ -6,7 +6,8 @@ import { inTransaction } from "@/lib/db/transaction";
 import { dayAt } from "@/lib/i18n/dates";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { deadlineDay } from "@/lib/reminders/gather";
-import { dueStep, FIRST_HOUR, hourAt } from "@/lib/reminders/ladder";
+import { dueReturnStep, dueStep, FIRST_HOUR, hourAt } from "@/lib/reminders/ladder";
+import { returnReminders } from "@/lib/reminders/return-reminders";
 import { writeReminder } from "@/lib/reminders/write-reminder";
 import { ok } from "@/lib/result";
 
@@ -49,21 +50,29 @@ export function reminderCandidates(conferenceId: string, now: Date): Promise<Can
 
 /**
  * Task `reminders.plan`, every hour: finds for each conference, from eight in the morning of its venue, who is due for a
- * reminder, and adds a job for each. Two plans of one day add one job: the key is the address and the day.
+ * reminder, of the deadline or of a registration that was returned, and adds a job for each. Two plans of one day add one job: the key is the address and the day.
  */
 export async function planReminders(ctx: Ctx): Promise<void> {
   const conferences = await db.conference.findMany({
-    where: { endsOn: { gte: new Date(ctx.now.toISOString().slice(0, 10)) } },
+    where: {
+      OR: [
+        { endsOn: { gte: new Date(ctx.now.toISOString().slice(0, 10)) } },
+        { delegates: { some: { state: "RETURNED" } } },
+      ],
+    },
   });
   for (const { id: conferenceId, timeZone, reminderDays } of conferences) {
-    if (hourAt(ctx.now, timeZone) < FIRST_HOUR || reminderDays.length === 0) continue;
+    if (hourAt(ctx.now, timeZone) < FIRST_HOUR) continue;
     const day = dayAt(ctx.now, timeZone);
-    const candidates = await reminderCandidates(conferenceId, ctx.now);
+    const candidates = reminderDays.length > 0 ? await reminderCandidates(conferenceId, ctx.now) : [];
+    const returned = (await returnReminders(db, conferenceId, day)).filter(
+      ({ dueAt, sent }) => dueReturnStep(day, dayAt(dueAt, timeZone), sent) !== null,
+    );
     const due = candidates.filter(
       ({ deadlineAt, earlier }) =>
         dueStep(reminderDays, day, deadlineDay(deadlineAt, timeZone), earlier) !== null,
     );
-    const recipients = [...new Set(due.map(({ recipient }) => recipient.toLowerCase()))];
+    const recipients = [...new Set([...due, ...returned].map(({ recipient }) => recipient.toLowerCase()))];
     for (let at = 0; at < recipients.length; at += BATCH) {
       await inTransaction(ctx, async (tx) => {
         for (const recipient of recipients.slice(at, at + BATCH)) {

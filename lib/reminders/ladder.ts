@@ -4,7 +4,7 @@ export type EarlierReminder = { deadlineOn: string; step: number };
 const DAY_MS = 86_400_000;
 
 /** Whole calendar days from one plain date to another; negative when the second lies before. */
-function daysFrom(one: string, other: string): number {
+export function daysFrom(one: string, other: string): number {
   return Math.round((Date.parse(`${other}T00:00:00Z`) - Date.parse(`${one}T00:00:00Z`)) / DAY_MS);
 }
 
@@ -29,6 +29,39 @@ export function dueStep(
   const nearest = Math.min(...reached);
   const sent = earlier.filter((reminder) => reminder.deadlineOn === deadlineOn);
   return sent.some(({ step }) => step <= nearest) ? null : nearest;
+}
+
+/** Days before the due date of a return on which the person and the focal point are reminded. */
+const RETURN_STEPS = [3, 1, 0];
+
+/** A registration that was returned lapses only after this many reminders have reached each side (practice table, R9). */
+export const REMINDERS_BEFORE_LAPSE = 2;
+
+/** A reminder of one return to one address. */
+export type SentReturnReminder = { step: number; delivered: boolean };
+
+/**
+ * Which step of the ladder of a return is due on a day. A short time to answer, or mail that did not get out, leaves
+ * fewer reminders than a lapse needs: what is lacking is made up for after the due date, one a day.
+ * @param today the venue's day, YYYY-MM-DD, as `dueOn`
+ * @returns days before the due date, negative after it; null when nothing is due
+ */
+export function dueReturnStep(
+  today: string,
+  dueOn: string,
+  sent: readonly SentReturnReminder[],
+): number | null {
+  const left = daysFrom(today, dueOn);
+  if (left >= 0) {
+    return dueStep(
+      RETURN_STEPS,
+      today,
+      dueOn,
+      sent.map(({ step }) => ({ step, deadlineOn: dueOn })),
+    );
+  }
+  const delivered = sent.filter((reminder) => reminder.delivered).length;
+  return delivered < REMINDERS_BEFORE_LAPSE ? left : null;
 }
 
 /** Reminders go out in the morning of the venue, not at midnight. */

@@ -8,8 +8,14 @@ import { localeOf } from "@/lib/i18n/load-messages";
 import { issueAccessLink } from "@/lib/identity/access-links";
 import { newId } from "@/lib/ids";
 import { queueMessage } from "@/lib/notifications/outbox";
-import { deadlineDay, delegationsSpokenForBy, registrationsHeldBy } from "@/lib/reminders/gather";
-import { dueStep } from "@/lib/reminders/ladder";
+import {
+  deadlineDay,
+  delegationsSpokenForBy,
+  registrationsHeldBy,
+  returnedPeople,
+} from "@/lib/reminders/gather";
+import { daysFrom, dueReturnStep, dueStep } from "@/lib/reminders/ladder";
+import { returnReminders } from "@/lib/reminders/return-reminders";
 import { reminderToken } from "@/lib/reminders/token";
 
 type Asked = {
@@ -39,10 +45,31 @@ async function languageOf(
   return { locale: localeOf(delegate?.locale ?? "en"), name: "" };
 }
 
+/** The returns to remind an address of today, by decision: the step of the ladder, or the days left where asked. */
+async function returnsToRemind(
+  tx: Tx,
+  ctx: Ctx,
+  timeZone: string,
+  { conferenceId, recipient, cause, delegationId }: Asked,
+) {
+  const today = dayAt(ctx.now, timeZone);
+  const rows = await returnReminders(tx, conferenceId, today, { recipient });
+  return rows.flatMap(({ decisionId, delegateId, dueAt, sent, side, ...row }) => {
+    const dueOn = dayAt(dueAt, timeZone);
+    if (cause === "OFFICER") {
+      const asked = row.delegationId === delegationId;
+      return asked ? [{ decisionId, delegateId, dueAt, side, step: daysFrom(today, dueOn) }] : [];
+    }
+    const step = dueReturnStep(today, dueOn, sent);
+    return step === null ? [] : [{ decisionId, delegateId, dueAt, side, step }];
+  });
+}
+
 /**
  * Writes one reminder to one address, in the caller's transaction, if it is due, wanted and has something to say: one
  * digest over all that the address holds or speaks for. A second one on the same day of the venue is never written,
- * whoever asks: reminder_recipient_day_unique decides between two workers.
+ * whoever asks: reminder_recipient_day_unique decides between two workers. Who stopped reminders is still told of a
+ * registration that was returned and lapses without an answer, and of nothing else.
  * @returns whether it was written
  */
 export async function writeReminder(tx: Tx, ctx: Ctx, asked: Asked): Promise<boolean> {
@@ -52,12 +79,11 @@ export async function writeReminder(tx: Tx, ctx: Ctx, asked: Asked): Promise<boo
   const stop = await tx.reminderStop.findUnique({
     where: { conferenceId_recipient: { conferenceId, recipient } },
   });
-  if (stop) return false;
+  const returns = await returnsToRemind(tx, ctx, timeZone, asked);
+  if (stop && returns.length === 0) return false;
   const { locale, name } = await languageOf(tx, conferenceId, recipient);
-  const [people, delegations] = [
-    await registrationsHeldBy(tx, ctx, conference, recipient),
-    await delegationsSpokenForBy(tx, ctx, conference, recipient, locale),
-  ];
+  const people = stop ? [] : await registrationsHeldBy(tx, ctx, conference, recipient);
+  const delegations = stop ? [] : await delegationsSpokenForBy(tx, ctx, conference, recipient, locale);
   const today = dayAt(ctx.now, timeZone);
   const earlier = await tx.reminderPart.findMany({
     where: { reminder: { conferenceId, recipient }, step: { not: null } },
@@ -76,7 +102,7 @@ export async function writeReminder(tx: Tx, ctx: Ctx, asked: Asked): Promise<boo
     const step = dueStep(reminderDays, today, deadlineOn, own);
     if (step !== null) parts.set(delegationId, { deadlineOn, step });
   }
-  if (parts.size === 0) return false;
+  if (parts.size === 0 && returns.length === 0) return false;
   const id = newId();
   const { count } = await tx.reminder.createMany({
     data: [{ id, conferenceId, recipient, sentOn: new Date(today), cause, sentAt: ctx.now }],
@@ -92,12 +118,17 @@ export async function writeReminder(tx: Tx, ctx: Ctx, asked: Asked): Promise<boo
       step,
     })),
   });
-  const nearest = [...people, ...delegations]
+  await tx.returnReminder.createMany({
+    data: returns.map(({ decisionId, step }) => ({ reminderId: id, decisionId, step })),
+    // An address may hold a registration and speak for its delegation.
+    skipDuplicates: true,
+  });
+  const nearest = [...people, ...delegations, ...returns.map(({ dueAt }) => ({ deadlineAt: dueAt }))]
     .map(({ deadlineAt }) => deadlineAt)
     .toSorted((a, b) => a.getTime() - b.getTime())[0];
   // Focal points sign in; a holder of registrations comes in by a link of its own.
   const link =
-    delegations.length > 0
+    delegations.length > 0 || returns.some(({ side }) => side === "FOCAL_POINT")
       ? `${env.APP_URL}/${locale}/delegations`
       : await issueAccessLink(tx, ctx, { purpose: "CONTINUE", email: recipient, locale, conferenceId });
   const token = reminderToken(id);
@@ -111,7 +142,13 @@ export async function writeReminder(tx: Tx, ctx: Ctx, asked: Asked): Promise<boo
     values: {
       name,
       deadlineAt: (nearest ?? conference.registrationClosesAt).toISOString(),
-      people: people.map(({ value }) => value),
+      people: stop
+        ? await returnedPeople(
+            tx,
+            ctx,
+            returns.map(({ delegateId }) => delegateId),
+          )
+        : people.map(({ value }) => value),
       delegations: delegations.map(({ value }) => value),
       link,
       stopLink: `${env.APP_URL}/${locale}/reminders/${token}`,

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/context";
 import { saveStep } from "@/lib/delegates/commands/save-step";
 import { startRegistration } from "@/lib/delegates/commands/start-registration";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
+import { getRegistration } from "@/lib/delegates/queries/registrations";
 import type { FormStep } from "@/lib/delegates/schema/steps";
 import { choosePhoto } from "@/lib/documents/commands/choose-photo";
 import { uploadPhoto } from "@/lib/documents/commands/upload-photo";
@@ -77,11 +78,13 @@ export async function seedRegistration(
       step: "function",
       values,
     });
+    const { items } = expectValue(await getRegistration(mender, started.id), who);
+    const said = "It was taken this month, before a white wall. I have no better one.";
     const input = {
       delegateId: started.id,
       version: expectValue(saved, who).version,
       badgeApproved: true as const,
-      answers: { "photo.photo": "It was taken this month, before a white wall. I have no better one." },
+      answers: Object.fromEntries(items.filter(({ isMended }) => !isMended).map(({ id }) => [id, said])),
     };
     expectValue(await submitDelegate(mender, input), `resubmission of ${who}`);
   };

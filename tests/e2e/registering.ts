@@ -33,6 +33,9 @@ export async function next(page: Page, say: (key: string) => string, heading: st
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
 }
 
+/** The ordinary category, as the form calls it. */
+const DELEGATE: Record<E2eLocale, string> = { en: "Delegate", ru: "Делегат", tg: "Намоянда", ar: "مندوب" };
+
 export type Registrant = {
   email: string;
   /** Its name as the form shows it. */
@@ -43,12 +46,24 @@ export type Registrant = {
   functionalTitle: string;
 };
 
+/** Uploads a portrait drawn from those words and takes it as the photo. */
+export async function addPhoto(page: Page, locale: E2eLocale, seed: string): Promise<void> {
+  const portrait = await makePortrait({ seed, gender: "FEMALE", age: 44 });
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: "me.jpg", mimeType: "image/jpeg", buffer: portrait });
+  await page.getByRole("button", { name: speak(locale, "photo")("use"), exact: true }).click();
+  const next = speak(locale, "registration")("next");
+  await expect(page.getByRole("button", { name: next, exact: true })).toBeVisible({ timeout: 20_000 });
+}
+
 /** Registers somebody by every step, with a document and a photo of their own. Gives the reference. */
 export async function registerPerson(page: Page, locale: E2eLocale, person: Registrant): Promise<string> {
   const say = speak(locale, "registration");
   await openRegistration(page, locale, person.email);
   await page.locator("#delegationId").selectOption({ label: person.delegation });
-  await page.locator("#categoryId").selectOption({ label: locale === "ar" ? "مندوب" : "Delegate" });
+  await page.locator("#categoryId").selectOption({ label: DELEGATE[locale] });
   await page.locator("#delegationRole").selectOption("ADVISER");
   await next(page, say, say("step.identity"));
   for (const field of ["familyName", "givenNames", "birthDate"] as const) {
@@ -64,13 +79,7 @@ export async function registerPerson(page: Page, locale: E2eLocale, person: Regi
   await next(page, say, say("step.function"));
   await page.locator("#functionalTitle").fill(person.functionalTitle);
   await next(page, say, say("step.photo"));
-  const portrait = await makePortrait({ seed: person.email, gender: "FEMALE", age: 44 });
-  await page
-    .locator('input[type="file"]')
-    .first()
-    .setInputFiles({ name: "me.jpg", mimeType: "image/jpeg", buffer: portrait });
-  await page.getByRole("button", { name: speak(locale, "photo")("use"), exact: true }).click();
-  await expect(page.getByRole("button", { name: say("next"), exact: true })).toBeVisible({ timeout: 20_000 });
+  await addPhoto(page, locale, person.email);
   await next(page, say, say("step.contact"));
   await page.locator("#email").fill(person.email);
   await page.locator("#phone").fill(`+47 22 ${randomInt(10, 99)} ${randomInt(10, 99)} ${randomInt(10, 99)}`);

@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { createTranslator } from "next-intl";
 
-export type E2eLocale = "en" | "ru" | "ar";
+export type E2eLocale = "en" | "ru" | "ar" | "tg";
 
 type Texts = { [key: string]: string | Texts };
 

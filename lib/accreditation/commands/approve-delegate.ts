@@ -1,19 +1,31 @@
 import "server-only";
-import { findSubject, refuseUnlessSeparate } from "@/lib/accreditation/find-subject";
+import { reviewsLacking } from "@/lib/accreditation/advance-reviews";
+import { findSubject, refuseUnlessSeparate, type Subject } from "@/lib/accreditation/find-subject";
+import { lockRoom, NO_ROOM, reachedCaps } from "@/lib/accreditation/room";
 import type { ApproveDelegateInput } from "@/lib/accreditation/schema";
+import { blockedStart, ruleSetFor } from "@/lib/accreditation/start-guards";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
+import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
+/** What another category asks for and this file lacks: the note verbale, or reviews that nobody closed. */
+async function obstacleInCategory(tx: Tx, subject: Subject, categoryId: string): Promise<string | undefined> {
+  const ruleSet = await ruleSetFor(tx, subject);
+  const { nominationVerified } = await blockedStart(tx, { ...subject, categoryId }, ruleSet);
+  const lacking = await reviewsLacking(tx, { id: subject.id, categoryId }, ruleSet);
+  return nominationVerified ?? (lacking.length > 0 ? "categoryNeedsReviews" : undefined);
+}
+
 /**
  * Accredits a person in a category with zones. Whoever created or passed the file, or belongs to the delegation, does
- * not decide it; the database repeats this.
- * @returns the new version; FORBIDDEN with the reason of separation, CONFLICT on a stale page, INVALID for a category
- *   or zone of another conference
+ * not decide it; the database repeats this. Into another category only with the reviews that it asks for.
+ * @returns the new version; FORBIDDEN with the reason of separation, CONFLICT on a stale page, categoryHasNoRoom or
+ *   venueHasNoRoom where a cap is reached, categoryNeedsReviews or nominationNotVerified for another category, INVALID for a category or zone of another conference
  */
 export async function approveDelegate(
   ctx: Ctx,
@@ -37,6 +49,13 @@ export async function approveDelegate(
     if (zoneCodes.length !== new Set(input.zoneCodes).size) {
       return refuse("INVALID", "checkFields", { fields: { zoneCodes: "chooseOne" } });
     }
+    if (category.id !== before) {
+      const unreviewed = await obstacleInCategory(tx, found.value, category.id);
+      if (unreviewed) return refuse("CONFLICT", unreviewed);
+    }
+    await lockRoom(tx, conferenceId);
+    const [full] = await reachedCaps(tx, { id: found.value.id, conferenceId, categoryId: category.id });
+    if (full) return refuse("CONFLICT", NO_ROOM[full.kind]);
     const moved = await transitionDelegate(tx, ctx, {
       action: "approve",
       delegate: found.value,

@@ -2,13 +2,15 @@ import "server-only";
 import { type ActionOffer, availableActions } from "@/lib/accreditation/available-actions";
 import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import { type RefusalReason, refusalReasonsFor } from "@/lib/accreditation/reasons";
+import { type FileDifference, fileDifference } from "@/lib/accreditation/return-difference";
 import { type DossierReviews, presentReviews } from "@/lib/accreditation/review-views";
-import { blockedStart, ruleSetFor } from "@/lib/accreditation/start-guards";
+import { NO_ROOM, reachedCaps } from "@/lib/accreditation/room";
+import { type Blocked, blockedStart, ruleSetFor } from "@/lib/accreditation/start-guards";
 import { type TextsForPerson, textsForPerson } from "@/lib/accreditation/texts-for-person";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import type { SnapshotContent } from "@/lib/delegates/snapshot";
-import { type FieldDifference, snapshotDiff } from "@/lib/delegates/snapshot-diff";
+import type { FieldDifference } from "@/lib/delegates/snapshot-diff";
 import { textIn } from "@/lib/i18n/localized-text";
 import { displayName } from "@/lib/i18n/names";
 import { compareNames, PROBABLE } from "@/lib/matching/compare-names";
@@ -29,6 +31,8 @@ export type TimelineEntry = {
   textForPerson: string | null;
   internalNote: string | null;
   items: { reasonCode: string; note: string | null }[];
+  /** Of who was put on the waiting list after review. */
+  line: { rank: number; cap: number } | null;
 };
 
 export type Dossier = {
@@ -60,9 +64,9 @@ export type Dossier = {
   categories: { id: string; code: string; name: string; zoneCodes: string[] }[];
   zones: { code: string; name: string }[];
   content: SnapshotContent | null;
-  changes: FieldDifference[];
+  /** What is to be looked at again, and the names of delegations and categories in it. */
+  difference: FileDifference;
   photo: { id: string; verdict: unknown; humanLookRequested: boolean } | null;
-  earlierPhotoId: string | null;
   showsDocument: boolean;
   mayReveal: boolean;
   actions: ActionOffer[];
@@ -92,7 +96,7 @@ const DOSSIER_PARTS = {
       },
     },
   },
-  snapshots: { orderBy: { number: "desc" }, take: 2 },
+  snapshots: { orderBy: { number: "desc" } },
   decisions: {
     orderBy: { createdAt: "desc" },
     include: {
@@ -142,6 +146,7 @@ function timelineOf(row: Row, names: ReadonlyMap<string, string>, readsNotes: bo
     textForPerson: decision.textForPerson,
     internalNote: readsNotes ? decision.internalNote : null,
     items: decision.returnItems.map(({ reasonCode, note }) => ({ reasonCode, note })),
+    line: decision.rank && decision.cap ? { rank: decision.rank, cap: decision.cap } : null,
   }));
 }
 
@@ -153,10 +158,39 @@ function contentFor(row: Row, showsDocument: boolean): SnapshotContent | null {
   return { ...content, numberHash: null, mrzFindings: null, values: { ...content.values, document: {} } };
 }
 
-function changesFor(row: Row, showsDocument: boolean): FieldDifference[] {
-  const [after, before] = row.snapshots.map((snapshot) => snapshot.content as unknown as SnapshotContent);
-  if (!before || !after) return [];
-  return snapshotDiff(before, after).filter(({ field }) => showsDocument || !field.startsWith("document."));
+/** The difference as the reader may see it, with names in place of ids. */
+async function differenceFor(ctx: Ctx, row: Row, showsDocument: boolean): Promise<FileDifference> {
+  const difference = fileDifference(row.decisions, row.snapshots);
+  const ids = difference.changes
+    .filter(({ field }) => field === "representation.delegationId")
+    .flatMap(({ before, after }) => [before, after].filter((id) => typeof id === "string"));
+  const delegations = await db.delegation.findMany({
+    where: { id: { in: ids }, conferenceId: row.conferenceId },
+    include: { organization: true },
+  });
+  const names = new Map<unknown, string>([
+    ...delegations.map(({ id, organization }) => [id, organizationName(organization, ctx.locale)] as const),
+    ...row.conference.categories.map(({ id, name }) => [id, textIn(name, ctx.locale)] as const),
+  ]);
+  const named = (value: unknown) => names.get(value) ?? value;
+  const shown = (changes: readonly FieldDifference[]) =>
+    changes
+      .filter(({ field }) => showsDocument || !field.startsWith("document."))
+      .map(({ field, before, after }) => ({ field, before: named(before), after: named(after) }));
+  return {
+    ...difference,
+    items: difference.items.map((item) => ({ ...item, changes: shown(item.changes) })),
+    changes: shown(difference.changes),
+    others: shown(difference.others),
+  };
+}
+
+/** Whether there is room to approve, and whether there is none, so that somebody may be put on the waiting list. */
+async function roomGuards(row: Row): Promise<Blocked> {
+  const reached = await reachedCaps(db, row);
+  // Another category may have room, so a full one stands against the choice in the form only.
+  const venue = reached.some(({ kind }) => kind === "VENUE") ? { roomFree: NO_ROOM.VENUE } : {};
+  return { ...venue, ...(reached.length === 0 ? { capReached: "roomIsLeft" } : {}) };
 }
 
 /** Everything an officer needs to decide on one person. NOT_FOUND out of reach and for drafts. */
@@ -169,7 +203,6 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
   const { conference, delegation, category } = row;
   const place = { conferenceId: conference.id, delegationId: row.delegationId };
   const showsDocument = can(ctx.actor, "passport.masked", place);
-  const earlier = row.snapshots[1]?.content as unknown as SnapshotContent | undefined;
   const file = {
     state: row.state,
     conferenceId: row.conferenceId,
@@ -185,6 +218,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
   const names = await namesOf(row);
   const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
   if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
+  if (row.state === "READY") Object.assign(blocked, await roomGuards(row));
   const asked = await db.signatureRequest.count({
     where: {
       kind: "REVOCATION",
@@ -230,13 +264,12 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     })),
     zones: conference.zones.map(({ code, name }) => ({ code, name: say(name) })),
     content: contentFor(row, showsDocument),
-    changes: changesFor(row, showsDocument),
+    difference: await differenceFor(ctx, row, showsDocument),
     photo: row.photo && {
       id: row.photo.id,
       verdict: row.photo.verdict,
       humanLookRequested: row.photo.humanLookRequested,
     },
-    earlierPhotoId: earlier && earlier.photoId !== row.photoId ? earlier.photoId : null,
     showsDocument,
     mayReveal: can(ctx.actor, "passport.reveal", place),
     actions: availableActions(ctx.actor, { ...file, blocked }),

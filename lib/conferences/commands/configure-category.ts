@@ -9,15 +9,15 @@ import { conferenceScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
- * Sets whether a person's own submission in this category waits for the focal point, and which zones the category
- * opens. It holds for what comes: who waits for endorsement already still waits for it, and who is approved keeps the
+ * Sets whether a person's own submission in this category waits for the focal point, how many can be accredited in it,
+ * and which zones it opens. It holds for what comes: who waits for endorsement already still waits for it, and who is approved keeps the
  * zones of the approval. Zones that become narrower may give somebody on a waiting list a place.
  * @returns the new version; NOT_FOUND categoryNotFound out of reach, INVALID checkFields for zones of another
  *   conference, CONFLICT staleVersion when somebody was faster
  */
 export async function configureCategory(
   ctx: Ctx,
-  { categoryId, version, needsEndorsement, zoneIds }: ConfigureCategoryInput,
+  { categoryId, version, needsEndorsement, capacity, zoneIds }: ConfigureCategoryInput,
 ): Promise<Result<{ version: number }>> {
   const denied = authorize(ctx, "conference.manage");
   if (denied) return refusal(denied);
@@ -32,7 +32,7 @@ export async function configureCategory(
     if (zones.length !== zoneIds.length) return refuse("INVALID", "checkFields");
     const { count } = await tx.category.updateMany({
       where: { id: categoryId, version },
-      data: { needsEndorsement, version: version + 1 },
+      data: { needsEndorsement, capacity, version: version + 1 },
     });
     if (count === 0) return refuse("CONFLICT", "staleVersion");
     await tx.categoryZone.deleteMany({ where: { categoryId, zoneId: { notIn: zoneIds } } });
@@ -41,6 +41,7 @@ export async function configureCategory(
       skipDuplicates: true,
     });
     await enqueue(tx, "waitingLists.fill", {});
+    await enqueue(tx, "room.fill", { conferenceId, by: "capRaised", decisionId: null });
     const codes = (of: { code: string }[]) =>
       of
         .map(({ code }) => code)
@@ -53,6 +54,7 @@ export async function configureCategory(
       subjectId: categoryId,
       changes: {
         needsEndorsement: { before: String(before.needsEndorsement), after: String(needsEndorsement) },
+        capacity: { before: before.capacity, after: capacity },
         zones: { before: codes(before.zones.map(({ zone }) => zone)), after: codes(zones) },
       },
     });

@@ -6,13 +6,8 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { compareZone, zoneFindings } from "@/lib/delegates/compare-zone";
-import {
-  consentTextVersion,
-  DRAFT_PARTS,
-  type DraftRow,
-  draftFacts,
-  draftValues,
-} from "@/lib/delegates/draft";
+import { consentTextVersion, type DraftRow, draftFacts, draftValues } from "@/lib/delegates/draft";
+import { openToChange, RETURNED_PARTS } from "@/lib/delegates/open-to-change";
 import { closedSteps } from "@/lib/delegates/private-steps";
 import { type Represented, representationProblems } from "@/lib/delegates/representation";
 import type { SaveStepInput } from "@/lib/delegates/schema/registration";
@@ -135,7 +130,8 @@ function mrzColumn(text: string, row: DraftRow, values: Record<string, unknown>,
  * Saves what is right in one step of a draft; what is wrong by itself is reported and not kept, the rest is not lost.
  * @returns the new version and the problems; FORBIDDEN stepOfThePerson for a step that the actor may not see (see
  *   private-steps.ts); CONFLICT staleVersion when another device was faster (the caller keeps
- *   both texts on screen), CONFLICT notEditable when the registration is under review
+ *   both texts on screen), notEditable when the registration is under review, notReturned for a field that is closed
+ *   while the registration is returned for others
  */
 export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<SavedStep>> {
   const denied = authorize(ctx, "registration.edit");
@@ -143,7 +139,7 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
   const step = input.step as FormStep;
   return inTransaction(ctx, async (tx, ctx) => {
     const where = { id: input.delegateId, ...delegateScope(ctx, "registration.edit") };
-    const row = await tx.delegate.findFirst({ where, include: DRAFT_PARTS });
+    const row = await tx.delegate.findFirst({ where, include: RETURNED_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
     if (closedSteps(ctx.actor, row).includes(step)) return refuse("FORBIDDEN", "stepOfThePerson");
     if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
@@ -153,6 +149,11 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
     const { values, problems } = await judge(tx, ctx, row, step, before, input.values, facts);
     const changed = changedValues(before, storableValues(step, before, values));
     const mrz = step === "document" && input.mrz ? mrzColumn(input.mrz, row, values, facts.today) : undefined;
+    const open = openToChange(row, ctx.now);
+    const isClosed = (field: string) => !open.has(`${step}.${field}`);
+    if (Object.keys(changed).some(isClosed) || (mrz && isClosed("number"))) {
+      return refuse("CONFLICT", "notReturned");
+    }
     if (Object.keys(changed).length === 0 && !mrz) return ok({ version: row.version, problems });
     const version = row.version + 1;
     const columns = await saveParts(tx, ctx, row, step, changed);

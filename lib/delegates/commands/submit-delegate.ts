@@ -3,15 +3,15 @@ import { recordAudit } from "@/lib/audit/record";
 import { registrationWindow } from "@/lib/conferences/registration-window";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { completeSubstitution, openSubstitution } from "@/lib/delegates/complete-substitution";
 import { type DraftValues, missingOfDraft } from "@/lib/delegates/completeness";
-import { DRAFT_PARTS, draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
+import { draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
 import { keepSnapshot } from "@/lib/delegates/keep-snapshot";
-import { unmendedFields } from "@/lib/delegates/mended";
 import { openReview, reviewDueAt } from "@/lib/delegates/open-review";
+import { lastSubmission, RETURNED_PARTS, type ReturnedRow } from "@/lib/delegates/open-to-change";
 import { representationProblems } from "@/lib/delegates/representation";
+import { unmendedItems } from "@/lib/delegates/returned-items";
 import type { SubmitDelegateInput } from "@/lib/delegates/schema/registration";
 import { presentContent, type SnapshotContent } from "@/lib/delegates/snapshot";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
@@ -20,30 +20,17 @@ import { clearNumber } from "@/lib/delegates/travel-document";
 import { fullName } from "@/lib/i18n/names";
 import { tellFocalPoints } from "@/lib/organizations/tell-focal-points";
 import { authorize } from "@/lib/policy/can";
-import { type DelegateAction, RETURNING_ACTIONS, transitionOf } from "@/lib/policy/delegate-workflow";
+import { type DelegateAction, transitionOf } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 export type Submitted = { reference: string; version: number };
 
-const PARTS = {
-  ...DRAFT_PARTS,
-  snapshots: { orderBy: { number: "desc" }, take: 1 },
-  decisions: {
-    where: { action: { in: RETURNING_ACTIONS } },
-    orderBy: { createdAt: "desc" },
-    take: 1,
-    include: { returnItems: true },
-  },
-} as const satisfies Prisma.DelegateInclude;
-
-type SubmitRow = Prisma.DelegateGetPayload<{ include: typeof PARTS }>;
-
 /** What still stands against submitting: step.field → key of the namespace `validation`. */
 async function obstacles(
   tx: Tx,
   ctx: Ctx,
-  row: SubmitRow,
+  row: ReturnedRow,
   values: DraftValues,
 ): Promise<Record<string, string>> {
   const missing = missingOfDraft(values, photoState(row.photo), draftFacts(row, ctx.now));
@@ -57,16 +44,10 @@ async function obstacles(
 }
 
 /** Items of the last return that were neither changed nor answered. */
-function leftOver(row: SubmitRow, content: SnapshotContent): string[] {
-  const [returned] = row.decisions;
-  const before = row.snapshots[0]?.content as unknown as SnapshotContent | undefined;
-  if (row.state !== "RETURNED" || !returned || !before) return [];
-  return unmendedFields(
-    returned.returnItems.map(({ field }) => field),
-    before,
-    content,
-    content.answers,
-  );
+function leftOver(row: ReturnedRow, content: SnapshotContent) {
+  const before = lastSubmission(row);
+  if (row.state !== "RETURNED" || !before) return [];
+  return unmendedItems(row.decisions[0]?.returnItems ?? [], before, content);
 }
 
 type SubmitAction = Extract<DelegateAction, "submit" | "resubmit" | "requestEndorsement" | "joinWaitingList">;
@@ -85,7 +66,7 @@ const AUDIT = {
  * What submitting means for this draft. A person's own submission waits for the focal point where the category asks
  * for it; a replacement was named by the focal point already.
  */
-function submitAction(ctx: Ctx, row: SubmitRow, replaces: boolean, waitingList: boolean): SubmitAction {
+function submitAction(ctx: Ctx, row: ReturnedRow, replaces: boolean, waitingList: boolean): SubmitAction {
   if (row.state === "RETURNED") return "resubmit";
   if (ctx.actor.kind === "registrant" && row.category?.needsEndorsement && !replaces) {
     return "requestEndorsement";
@@ -94,7 +75,7 @@ function submitAction(ctx: Ctx, row: SubmitRow, replaces: boolean, waitingList: 
 }
 
 /** Somebody waits for the delegation's word. */
-async function tellOwnFocalPoints(tx: Tx, ctx: Ctx, row: SubmitRow, decisionId: string): Promise<void> {
+async function tellOwnFocalPoints(tx: Tx, ctx: Ctx, row: ReturnedRow, decisionId: string): Promise<void> {
   const { conferenceId, delegationId, reference, person } = row;
   if (!delegationId) return;
   const values = { person: fullName(person), reference };
@@ -106,7 +87,7 @@ async function tellOwnFocalPoints(tx: Tx, ctx: Ctx, row: SubmitRow, decisionId: 
 async function followUp(
   tx: Tx,
   ctx: Ctx,
-  row: SubmitRow,
+  row: ReturnedRow,
   action: SubmitAction,
   decisionId: string,
   dueAt: Date,
@@ -143,7 +124,7 @@ export async function submitDelegate(
     const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.submit")] };
     // The lock makes the second of two simultaneous clicks wait, and then see what the first one did.
     await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
-    const row = await tx.delegate.findFirst({ where, include: PARTS });
+    const row = await tx.delegate.findFirst({ where, include: RETURNED_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
     if (SUBMITTED_STATES.has(row.state) && row.version === version + 1) {
       return ok({ reference: row.reference, version: row.version });
@@ -160,7 +141,7 @@ export async function submitDelegate(
     const content = presentContent(row, values, answers);
     const left = leftOver(row, content);
     if (left.length > 0) {
-      const unmended = Object.fromEntries(left.map((field) => [field, "notMended"]));
+      const unmended = Object.fromEntries(left.map(({ field }) => [field, "notMended"]));
       return refuse("INVALID", "itemsUnanswered", { fields: unmended });
     }
     const snapshotId = await keepSnapshot(tx, ctx, row.id, content);

@@ -128,7 +128,7 @@ type PersonRow = DelegationRow["delegates"][number];
 function waitingIds(row: DelegationRow): string[] {
   const since = ({ waitingSince }: PersonRow) => waitingSince?.getTime() ?? 0;
   return row.delegates
-    .filter(({ state }) => state === "WAITLISTED")
+    .filter(({ state, awaitsRoom }) => state === "WAITLISTED" && !awaitsRoom)
     .toSorted((a, b) => since(a) - since(b) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 }

@@ -3,11 +3,17 @@ import { type RegistrationWindow, registrationWindow } from "@/lib/conferences/r
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { type DraftValues, type Missing, missingOfDraft } from "@/lib/delegates/completeness";
-import { DRAFT_PARTS, draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
-import { unmendedFields } from "@/lib/delegates/mended";
+import { draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
+import {
+  lastSubmission,
+  openToChange,
+  RETURNED_PARTS,
+  type ReturnedRow,
+} from "@/lib/delegates/open-to-change";
 import { closedSteps } from "@/lib/delegates/private-steps";
+import { isMendedInForm, unmendedItems } from "@/lib/delegates/returned-items";
 import type { FormStep } from "@/lib/delegates/schema/steps";
-import { presentContent, type SnapshotContent } from "@/lib/delegates/snapshot";
+import { presentContent } from "@/lib/delegates/snapshot";
 import type { StepFacts } from "@/lib/delegates/step-rules";
 import { clearNumber } from "@/lib/delegates/travel-document";
 import { compareIn } from "@/lib/i18n/collation";
@@ -16,6 +22,7 @@ import { displayName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-states";
+import { isEditableState } from "@/lib/policy/delegate-workflow";
 import { STATES_TAKING_REGISTRATIONS } from "@/lib/policy/delegation-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
@@ -53,7 +60,16 @@ export async function listOwnRegistrations(ctx: Ctx): Promise<Result<OwnRegistra
   );
 }
 
-export type ReturnedItem = { reasonCode: string; field: string; note: string | null };
+/** What an officer asked to mend. `inForm`: a field of the form mends it; otherwise it is answered in words. */
+export type ReturnedItem = {
+  id: string;
+  reasonCode: string;
+  field: string;
+  note: string | null;
+  /** Changed since the submission that was returned; to submit again an item needs a change or an answer. */
+  isMended: boolean;
+  inForm: boolean;
+};
 
 /** A category as its band on the badge shows it. */
 export type CategoryBand = { code: string; name: string; bandColor: string; bandPattern: string };
@@ -83,14 +99,16 @@ export type RegistrationView = {
   missing: Missing[];
   /** What the officer asked to mend, while it is returned. */
   items: ReturnedItem[];
-  /** Fields of these items that were not changed yet; to submit again they need a change or an answer. */
-  unmended: string[];
+  /** The fields that may be changed now, as step.name; see lib/delegates/returned-items.ts. */
+  open: readonly string[];
   delegation: string;
   /** The delegation page to go back to, for focal points. */
   delegationId: string | null;
   /** What the delegation wrote when it sent the registration back. */
   sentBack: string | null;
   category: CategoryBand | null;
+  /** On the waiting list after the review, for room in the category or the venue. */
+  awaitsRoom: boolean;
 };
 
 function bandOf(
@@ -100,34 +118,45 @@ function bandOf(
   return { code, name: textIn(name, ctx.locale), bandColor, bandPattern };
 }
 
+const lastReturn = <Decision extends { toState: DelegateState }>(decisions: readonly Decision[]) =>
+  decisions.filter(({ toState }) => toState === "RETURNED").slice(0, 1);
+
+/** What is to be mended now, while the registration is with the person. */
+function returnedItems(row: ReturnedRow, values: DraftValues): ReturnedItem[] {
+  if (row.state !== "RETURNED") return [];
+  const items = row.decisions[0]?.returnItems ?? [];
+  const before = lastSubmission(row);
+  const left = new Set(before ? unmendedItems(items, before, presentContent(row, values)) : []);
+  return items.map((item) => {
+    const { id, reasonCode, field, note } = item;
+    return { id, reasonCode, field, note, isMended: !left.has(item), inForm: isMendedInForm(item) };
+  });
+}
+
 /** One registration for its holder: the form, the badge preview and the status. NOT_FOUND out of reach. */
 export async function getRegistration(ctx: Ctx, id: string): Promise<Result<RegistrationView>> {
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
-  const row = await db.delegate.findFirst({
+  const found = await db.delegate.findFirst({
     where: { AND: [{ id }, delegateScope(ctx, "registration.edit")] },
     include: {
-      ...DRAFT_PARTS,
+      ...RETURNED_PARTS,
       delegation: { include: { organization: true } },
       decisions: {
         orderBy: { createdAt: "desc" },
         include: { returnItems: { orderBy: { position: "asc" } } },
       },
-      snapshots: { orderBy: { number: "desc" }, take: 1 },
     },
   });
+  const row = found && { ...found, last: found.decisions, decisions: lastReturn(found.decisions) };
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
   const { conference, category, photo } = row;
   const values = draftValues(row, clearNumber(row.travelDocument));
   const facts = draftFacts(row, ctx.now);
   const closed = closedSteps(ctx.actor, row);
   const shown: DraftValues = { ...values, ...Object.fromEntries(closed.map((step) => [step, {}])) };
-  const returned =
-    row.state === "RETURNED" ? row.decisions.find(({ toState }) => toState === "RETURNED") : undefined;
-  const items =
-    returned?.returnItems.map(({ reasonCode, field, note }) => ({ reasonCode, field, note })) ?? [];
-  const before = row.snapshots[0]?.content as unknown as SnapshotContent | undefined;
-  const [latest] = row.decisions;
+  const items = returnedItems(row, values);
+  const [latest] = row.last;
   return ok({
     id: row.id,
     reference: row.reference,
@@ -154,20 +183,14 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
     },
     missing: missingOfDraft(values, photoState(photo), facts),
     items,
-    unmended: before
-      ? unmendedFields(
-          items.map(({ field }) => field),
-          before,
-          presentContent(row, values),
-          {},
-        )
-      : [],
+    open: isEditableState(row.state) ? [...openToChange(row, ctx.now)] : [],
     delegation: row.delegation ? organizationName(row.delegation.organization, ctx.locale) : "",
     delegationId: can(ctx.actor, "registration.endorse", { delegationId: row.delegationId })
       ? row.delegationId
       : null,
     sentBack: row.state === "DRAFT" && latest?.action === "sendBack" ? (latest.textForPerson ?? "") : null,
     category: category && bandOf(ctx, category),
+    awaitsRoom: row.state === "WAITLISTED" && row.awaitsRoom,
   });
 }
 

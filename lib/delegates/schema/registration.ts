@@ -27,8 +27,8 @@ export const submitDelegateSchema = z.strictObject({
   version: z.int().positive(),
   /** The person has seen the badge as it will be printed and agrees with it. */
   badgeApproved: z.literal(true, "badgeNotApproved"),
-  /** To items that were returned and stay as they are: field of the item → what the person says. */
-  answers: z.record(z.string().regex(/^[a-z]+\.[A-Za-z_]+$/), personProse(500)).optional(),
+  /** To items that were returned and stay as they are: id of the item → why it is right as it stands. */
+  answers: z.record(z.uuid(), personProse(500)).optional(),
   /** Every place is taken: wait for one. */
   waitingList: z.boolean().optional(),
 });

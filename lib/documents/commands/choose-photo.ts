@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
+import { openToChange, RETURNED_PARTS } from "@/lib/delegates/open-to-change";
 import type { ChoosePhotoInput } from "@/lib/documents/schema";
 import { authorize } from "@/lib/policy/can";
 import { isEditableState } from "@/lib/policy/delegate-workflow";
@@ -12,16 +13,17 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
  * Makes an uploaded photo the delegate's own. A photo of which a check failed is taken only together with the wish
  * for a human look. Choosing the same photo twice changes nothing the second time.
  * @returns the delegate's version; NOT_FOUND registrationNotFound or photoNotFound, INVALID photoNeedsLook,
- *   CONFLICT notEditable or staleVersion
+ *   CONFLICT notEditable, notReturned where other items were returned, staleVersion
  */
 export async function choosePhoto(ctx: Ctx, input: ChoosePhotoInput): Promise<Result<{ version: number }>> {
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
     const where = { id: input.delegateId, ...delegateScope(ctx, "registration.edit") };
-    const row = await tx.delegate.findFirst({ where });
+    const row = await tx.delegate.findFirst({ where, include: RETURNED_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
     if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+    if (!openToChange(row, ctx.now).has("photo.photo")) return refuse("CONFLICT", "notReturned");
     const photo = await tx.photo.findFirst({ where: { id: input.photoId, delegateId: row.id } });
     if (!photo) return refuse("NOT_FOUND", "photoNotFound");
     if (!photo.passes && !input.humanLook) {

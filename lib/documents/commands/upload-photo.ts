@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { db, type Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { openToChange, RETURNED_PARTS, type ReturnedRow } from "@/lib/delegates/open-to-change";
 import { type DecodedPhoto, runDecoder } from "@/lib/documents/decoder/run-decoder";
 import { fileStore } from "@/lib/documents/file-store";
 import { measurePhoto } from "@/lib/documents/photo-measure";
@@ -46,6 +47,11 @@ async function sentBefore(tx: Tx, delegateId: string, master: Uint8Array): Promi
   return found?.id;
 }
 
+function refuseWhereClosed(row: ReturnedRow, now: Date): Result<undefined> {
+  if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+  return openToChange(row, now).has("photo.photo") ? ok() : refuse("CONFLICT", "notReturned");
+}
+
 async function savePhoto(
   ctx: Ctx,
   delegateId: string,
@@ -54,9 +60,10 @@ async function savePhoto(
   return inTransaction<SavedPhoto>(ctx, async (tx, ctx) => {
     await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
     const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.edit")] };
-    const row = await tx.delegate.findFirst({ where, select: { state: true, conferenceId: true } });
+    const row = await tx.delegate.findFirst({ where, include: RETURNED_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
-    if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+    const closed = refuseWhereClosed(row, ctx.now);
+    if (!closed.ok) return closed;
     const before = await sentBefore(tx, delegateId, photo.bytes);
     if (before) return ok({ photoId: before, reused: true });
     if ((await tx.photo.count({ where: { delegateId } })) >= MAX_PHOTOS)
@@ -102,7 +109,7 @@ function judge(photo: DecodedPhoto): PhotoVerdict {
  * copy. It does not become the delegate's photo yet; choose-photo does that. The same bytes give the same photo again.
  * @param bytes the file as sent, at most MAX_BYTES
  * @returns id and verdict; INVALID photoRefused with `validation.photo.<why>`, NOT_FOUND registrationNotFound,
- *   CONFLICT notEditable, LIMIT tooManyPhotos, UNAVAILABLE uploadBusy
+ *   CONFLICT notEditable or notReturned, LIMIT tooManyPhotos, UNAVAILABLE uploadBusy
  */
 export async function uploadPhoto(
   ctx: Ctx,
@@ -111,9 +118,11 @@ export async function uploadPhoto(
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
   const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.edit")] };
-  const row = await (ctx.tx ?? db).delegate.findFirst({ where, select: { state: true } });
+  const row = await (ctx.tx ?? db).delegate.findFirst({ where, include: RETURNED_PARTS });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
-  if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+  // Asked before the picture is decoded, which costs most, and again when it is kept.
+  const closed = refuseWhereClosed(row, ctx.now);
+  if (!closed.ok) return closed;
 
   const decoded = await runDecoder(bytes);
   if ("refusal" in decoded) {

@@ -2,7 +2,8 @@ import "server-only";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { DRAFT_PARTS, draftValues, plainDateOf } from "@/lib/delegates/draft";
+import { draftValues, plainDateOf } from "@/lib/delegates/draft";
+import { openToChange, RETURNED_PARTS } from "@/lib/delegates/open-to-change";
 import { closedSteps } from "@/lib/delegates/private-steps";
 import { clearNumber } from "@/lib/delegates/travel-document";
 import type { Locale } from "@/lib/i18n/config";
@@ -179,13 +180,13 @@ export async function storedPersons(ctx: Ctx, ids: string[]): Promise<Result<Map
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
   const where = { id: { in: ids }, AND: [delegateScope(ctx, "registration.edit")] };
-  const rows = await db.delegate.findMany({ where, include: DRAFT_PARTS });
+  const rows = await db.delegate.findMany({ where, include: RETURNED_PARTS });
   return ok(
     new Map(
       rows.map((row) => {
         const closed = closedSteps(ctx.actor, row);
         const number = closed.includes("document") ? null : clearNumber(row.travelDocument);
-        return [row.id, { values: draftValues(row, number), closed }];
+        return [row.id, { values: draftValues(row, number), closed, open: openToChange(row, ctx.now) }];
       }),
     ),
   );

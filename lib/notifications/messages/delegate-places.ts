@@ -27,6 +27,35 @@ export function delegateWaitlisted(
   };
 }
 
+/** Reviewed, and no room in the category or the venue: the number in line. */
+export function delegateAwaitsRoom(
+  { say, conference }: Composer,
+  { reference, name, link, rank }: MessageValues["delegate-awaits-room"],
+): MailContent {
+  return {
+    subject: say("waitlisted.subject", { reference, conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("awaitsRoom.what", { conference, reference, rank }), say("awaitsRoom.next")],
+    ...(link ? { action: { label: say("openStatus"), url: link } } : {}),
+  };
+}
+
+/** Room became free; the decision follows. */
+export function delegateGivenRoom(
+  { say, when, conference }: Composer,
+  { reference, name, link, dueAt }: MessageValues["delegate-given-room"],
+): MailContent {
+  return {
+    subject: say("givenRoom.subject", { reference, conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [
+      say("givenRoom.what", { conference, reference }),
+      say("givenRoom.next", { date: when(dueAt) }),
+    ],
+    ...(link ? { action: { label: say("openStatus"), url: link } } : {}),
+  };
+}
+
 /** Another person of the delegation has the place now. */
 export function delegateSubstituted(
   { say, conference }: Composer,

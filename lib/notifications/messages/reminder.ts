@@ -12,16 +12,22 @@ function shortList(say: Composer["say"], names: readonly string[]): string {
 }
 
 /** What one person lacks, exactly, in the words of the form and of the officer. */
-function personLine({ say, field, reason }: Composer, { name, reference, fields, returned }: ReminderPerson) {
+function personLine({ say, field, reason, when }: Composer, person: ReminderPerson) {
+  const { name, reference, fields, returned, dueAt } = person;
   const needs = [...returned.map(reason), ...new Set(fields.map(field))];
   const who = name ? `${isolate(name)} (${reference})` : reference;
-  return needs.length === 0 ? `${who}: ${say("reminder.submit")}` : `${who}: ${needs.join("; ")}`;
+  const lacks = needs.length === 0 ? say("reminder.submit") : needs.join("; ");
+  return [`${who}: ${lacks}`, dueAt && say("reminder.orLapses", { date: when(dueAt) })]
+    .filter(Boolean)
+    .join(" — ");
 }
 
 function delegationItems(composer: Composer, needs: ReminderDelegation): string[] {
   const { say } = composer;
   const { defective, unregistered, waiting, unfinished, unnamed } = needs;
-  const cut = unfinished.slice(0, SHOWN).map((person) => personLine(composer, person));
+  // What lapses without an answer is never cut away; it stands first.
+  const lapsing = unfinished.filter(({ dueAt }) => dueAt !== null).length;
+  const cut = unfinished.slice(0, Math.max(SHOWN, lapsing)).map((person) => personLine(composer, person));
   const more = unfinished.length - cut.length;
   return [
     ...(needs.noDocument ? [say("reminder.noDocument")] : []),

@@ -242,7 +242,7 @@ describe("deciding", () => {
       }),
     );
     const dossier = must(await getDelegateForReview(officer, person.id));
-    expect(dossier.changes.map(({ field, after }) => [field, after])).toEqual([
+    expect(dossier.difference.changes.map(({ field, after }) => [field, after])).toEqual([
       ["function.functionalTitle", values.functionalTitle],
     ]);
   });

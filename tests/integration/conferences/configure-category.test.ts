@@ -19,7 +19,7 @@ const category = () =>
 test("is conditional on the version, recorded, and closed to weaker roles and other conferences", async () => {
   const { id: categoryId, version } = await category();
   const zone = await db.zone.findFirstOrThrow({ where: { conferenceId, code: "A" } });
-  const input = { categoryId, version, needsEndorsement: true, zoneIds: [zone.id] };
+  const input = { categoryId, version, needsEndorsement: true, capacity: null, zoneIds: [zone.id] };
   const officer = await staff("registrationOfficer", conferenceId);
   expect(outcome(await configureCategory(officer, input))).toBe("FORBIDDEN notAllowed");
   const elsewhere = await foundConference();
@@ -43,6 +43,8 @@ test("who waits for endorsement when it is switched off still waits for it", asy
   const { id } = await startDraft(registrant(conferenceId, "waits@delegate.example"), conferenceId);
   await moveTo(id, "AWAITING_ENDORSEMENT", await inviteState(conferenceId));
   const zoneIds = zones.map(({ zoneId }) => zoneId);
-  must(await configureCategory(admin, { categoryId, version, needsEndorsement: false, zoneIds }));
+  must(
+    await configureCategory(admin, { categoryId, version, needsEndorsement: false, capacity: null, zoneIds }),
+  );
   expect((await db.delegate.findUniqueOrThrow({ where: { id } })).state).toBe("AWAITING_ENDORSEMENT");
 });

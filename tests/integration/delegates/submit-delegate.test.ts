@@ -154,11 +154,13 @@ describe("resubmitting", () => {
       "representation.delegationId": "notMended",
     });
     const mended = await fill(person, "function", { functionalTitle: "Deputy Minister of Justice" });
-    expect(must(await getRegistration(person.owner, person.id)).unmended).toEqual([
-      "representation.delegationId",
+    const { items } = must(await getRegistration(person.owner, person.id));
+    expect(items.map(({ reasonCode, isMended }) => [reasonCode, isMended])).toEqual([
+      ["TITLE_MISSING", true],
+      ["NOT_ON_NOMINATION", false],
     ]);
     expect(outcome(await submit(mended))).toBe("INVALID itemsUnanswered");
-    const answers = { "representation.delegationId": "The note verbale was sent today, No. 77." };
+    const answers = { [items[1]?.id ?? ""]: "The note verbale was sent today, No. 77." };
     must(await submit(mended, answers));
     const snapshots = await snapshotsOf(person.id);
     expect(snapshots.map(({ number }) => number)).toEqual([1, 2]);

@@ -315,8 +315,13 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "category.configure": {
     policy: "conference.manage",
-    call: { input: { categoryId: id, version: 1, needsEndorsement: true, zoneIds: [] } },
+    call: { input: { categoryId: id, version: 1, needsEndorsement: true, capacity: null, zoneIds: [] } },
   },
+  "venue.configure": {
+    policy: "conference.manage",
+    call: { input: { conferenceId: id, before: null, capacity: 10 } },
+  },
+  "delegate.putOnWaitingList": { policy: "delegate.approve", call: { input: subject } },
   "registration.cancelSubstitution": {
     policy: "registration.substitute",
     call: { input: { substitutionId: id } },

@@ -68,6 +68,9 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
     roles: ["missionFocalPoint", "organizationFocalPoint"],
   },
   takeFreedPlace: { from: ["WAITLISTED"], to: "SUBMITTED", roles: [] },
+  takePlaceReviewed: { from: ["WAITLISTED"], to: "READY", roles: [] },
+  lapseUnanswered: { from: ["RETURNED"], to: "LAPSED", roles: [] },
+  putOnWaitingList: { from: ["READY"], to: "WAITLISTED", roles: ["accreditationApprover"] },
   substitute: {
     from: ["WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY", "APPROVED"],
     to: "SUBSTITUTED",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DraftValues } from "@/lib/delegates/completeness";
+import { ALL_FIELDS } from "@/lib/delegates/returned-items";
 import type { FormStep } from "@/lib/delegates/schema/steps";
 import { delegateRecognizer, planDelegate } from "@/lib/imports/plan-delegates";
 import { delegationPlanner } from "@/lib/imports/plan-delegations";
@@ -167,9 +168,13 @@ describe("a table of people", () => {
     some: Partial<typeof facts> = {},
     before: DraftValues | null = null,
     closed: readonly FormStep[] = [],
+    open: ReadonlySet<string> = ALL_FIELDS,
   ) =>
     (await recognized(text, some)).map((row) =>
-      planDelegate(row, row.person && before ? { values: before, closed } : null, { ...facts, ...some }),
+      planDelegate(row, row.person && before ? { values: before, closed, open } : null, {
+        ...facts,
+        ...some,
+      }),
     );
 
   it("of the demo is 139 new people, and notes what they must mend", async () => {
@@ -280,6 +285,17 @@ describe("a table of people", () => {
       "null openDraft",
       null,
     ]);
+  });
+
+  it("changes of a returned registration only what was returned", async () => {
+    const row = (title: string, number: string) =>
+      `${HEADER}\nKAZ,Omarov,Nurlan,1980-01-02,${number},KAZ,${title}\n`;
+    const back = { people: [{ ...person, state: "RETURNED" as const }] };
+    const open = new Set(["function.functionalTitle"]);
+    const [mended] = await plansOf(row("Minister", "N1234567"), back, stored, [], open);
+    expect(mended && told(mended)).toEqual(["UPDATE", "functional_title changes"]);
+    const [closed] = await plansOf(row("Minister", "N1234567"), back, stored, [], new Set(["photo.photo"]));
+    expect(closed && told(closed)).toEqual(["INVALID", "functional_title notReturned"]);
   });
 
   it("neither writes nor compares what only the person fills in", async () => {

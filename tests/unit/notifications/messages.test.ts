@@ -39,6 +39,9 @@ const VALUES: MessageValues = {
   "delegate-removed": { ...about, textForPerson: HOSTILE },
   "delegate-disowned": { ...about, textForPerson: HOSTILE },
   "delegate-waitlisted": about,
+  "delegate-awaits-room": { ...about, rank: 3 },
+  "delegate-given-room": { ...about, dueAt: "2027-02-01T18:59:59.000Z" },
+  "delegate-lapsed": about,
   "delegate-substituted": about,
   "delegate-merged": about,
   "endorsement-requested": { name: HOSTILE, person: HOSTILE, reference: about.reference, link: about.link },
@@ -80,7 +83,13 @@ const VALUES: MessageValues = {
     name: HOSTILE,
     deadlineAt: "2027-03-01T13:00:00.000Z",
     people: [
-      { name: HOSTILE, reference: "DSB27-AAAA", fields: ["document.number", "photo.photo"], returned: [] },
+      {
+        name: HOSTILE,
+        reference: "DSB27-AAAA",
+        fields: ["document.number", "photo.photo"],
+        returned: [],
+        dueAt: null,
+      },
     ],
     delegations: [
       {
@@ -89,7 +98,15 @@ const VALUES: MessageValues = {
         defective: [HOSTILE],
         unregistered: Array.from({ length: 14 }, () => HOSTILE),
         waiting: [HOSTILE],
-        unfinished: [{ name: HOSTILE, reference: "DSB27-BBBB", fields: [], returned: ["PHOTO_FACE"] }],
+        unfinished: [
+          {
+            name: HOSTILE,
+            reference: "DSB27-BBBB",
+            fields: [],
+            returned: ["PHOTO_FACE"],
+            dueAt: "2027-03-01T13:00:00.000Z",
+          },
+        ],
         unnamed: [HOSTILE],
       },
     ],
@@ -103,6 +120,7 @@ const VALUES: MessageValues = {
 const WITHOUT_LINK = new Set<string>([
   "delegate-withdrawn",
   "delegate-removed",
+  "delegate-lapsed",
   "delegate-disowned",
   "delegate-substituted",
 ]);

@@ -1,3 +1,5 @@
+import clsx from "clsx";
+import { Check } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OwnAppeal } from "@/components/appeals/own-appeal";
@@ -42,7 +44,11 @@ export default async function StatusPage({ params }: Props) {
   const appeal = mayAppeal ? unwrap(await getOwnAppeal(ctx, id)) : null;
   const due = registration.dueAt ? formatInstant(new Date(registration.dueAt), locale, conference) : "";
   const editable = isEditableState(registration.state);
-  const firstStep = items[0]?.field.split(".")[0] ?? registration.missing[0]?.step ?? "review";
+  // An item that no field mends is answered beside the summary, before submitting again.
+  const stepOf = ({ field, inForm }: (typeof items)[number]) => (inForm ? field.split(".")[0] : "review");
+  const [firstItem = null] = items.filter(({ isMended }) => !isMended);
+  const firstStep = firstItem ? stepOf(firstItem) : (registration.missing[0]?.step ?? "review");
+  const onlyReview = registration.state === "RETURNED" && firstStep === "review";
   return (
     <PageShell width="wide" title={conference.shortTitle}>
       <div className="grid gap-8 lg:grid-cols-[1fr_16rem]">
@@ -54,7 +60,11 @@ export default async function StatusPage({ params }: Props) {
           <p className="mt-1 text-muted">
             {say("status.reference")} <bdi className="tabular font-semibold text-ink">{reference}</bdi>
           </p>
-          <p className="mt-6 max-w-prose text-lg">{say(`status.${registration.state}`, { date: due })}</p>
+          <p className="mt-6 max-w-prose text-lg">
+            {registration.awaitsRoom
+              ? say("status.waitsForRoom")
+              : say(`status.${registration.state}`, { date: due })}
+          </p>
           {registration.sentBack !== null && (
             <div className="mt-6">
               <Notice kind="warning" title={say("status.sentBack")}>
@@ -66,20 +76,32 @@ export default async function StatusPage({ params }: Props) {
           )}
           {items.length > 0 && (
             <Card className="mt-6">
-              <h2 className="mb-2">{say("status.mend")}</h2>
+              <h2 className="mb-1">{say("status.mend")}</h2>
+              <p className="mb-3 max-w-prose text-muted">{say("status.mendOnly")}</p>
               <ul className="space-y-3">
-                {items.map(({ field, reasonCode, note }) => (
-                  <li key={field + reasonCode} className="border-s-4 border-amber ps-3">
-                    <Link
-                      className="font-semibold text-action underline"
-                      href={`/registrations/${id}/${field.split(".")[0]}`}
-                    >
-                      {reasons(`${reasonCode}.label` as never)}
-                    </Link>
-                    <p>{reasons(`${reasonCode}.person` as never)}</p>
-                    {note && (
-                      <p className="text-muted">
-                        <bdi>{note}</bdi>
+                {items.map((item) => (
+                  <li
+                    key={item.id}
+                    className={clsx("border-s-4 ps-3", item.isMended ? "border-green" : "border-amber")}
+                  >
+                    <p className="flex flex-wrap items-center gap-x-3">
+                      <Link
+                        className="inline-flex min-h-11 items-center font-semibold text-action underline"
+                        href={`/registrations/${id}/${stepOf(item)}`}
+                      >
+                        {reasons(`${item.reasonCode}.label` as never)}
+                      </Link>
+                      {item.isMended && (
+                        <span className="inline-flex items-center gap-1 text-sm text-green">
+                          <Check aria-hidden className="size-4" />
+                          {say("status.mended")}
+                        </span>
+                      )}
+                    </p>
+                    <p>{reasons(`${item.reasonCode}.person` as never)}</p>
+                    {item.note && (
+                      <p className="mt-1 text-muted">
+                        {say("status.officerWrote")} <bdi>{item.note}</bdi>
                       </p>
                     )}
                   </li>
@@ -89,13 +111,16 @@ export default async function StatusPage({ params }: Props) {
           )}
           {appeal && <OwnAppeal appeal={appeal} place={conference} action={submitAppealAction} />}
           <div className="mt-6 flex flex-wrap gap-3">
-            {editable && (
+            {editable && !onlyReview && (
               <Link className={buttonClass("primary")} href={`/registrations/${id}/${firstStep}`}>
                 {say(registration.state === "DRAFT" ? "status.continue" : "status.toMend")}
               </Link>
             )}
             {registration.state === "RETURNED" && (
-              <Link className={buttonClass("secondary")} href={`/registrations/${id}/review`}>
+              <Link
+                className={buttonClass(onlyReview ? "primary" : "secondary")}
+                href={`/registrations/${id}/review`}
+              >
                 {say("status.resubmit")}
               </Link>
             )}

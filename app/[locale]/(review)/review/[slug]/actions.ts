@@ -9,6 +9,7 @@ import { dismissQuery } from "@/lib/accreditation/commands/dismiss-query";
 import { escalateRefusal } from "@/lib/accreditation/commands/escalate-refusal";
 import { holdDelegate } from "@/lib/accreditation/commands/hold-delegate";
 import { liftHold } from "@/lib/accreditation/commands/lift-hold";
+import { putOnWaitingList } from "@/lib/accreditation/commands/put-on-waiting-list";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
 import { refuseEscalated } from "@/lib/accreditation/commands/refuse-escalated";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
@@ -25,6 +26,7 @@ import {
   escalateRefusalSchema,
   holdDelegateSchema,
   liftHoldSchema,
+  putOnWaitingListSchema,
   refuseDelegateSchema,
   refuseEscalatedSchema,
   returnDelegateSchema,
@@ -91,6 +93,13 @@ export const approveAction = defineAction({
   policy: "delegate.approve",
   schema: approveDelegateSchema,
   run: approveDelegate,
+});
+
+export const putOnWaitingListAction = defineAction({
+  name: "delegate.putOnWaitingList",
+  policy: "delegate.approve",
+  schema: putOnWaitingListSchema,
+  run: putOnWaitingList,
 });
 
 export const refuseAction = defineAction({

@@ -42,9 +42,15 @@ export default async function StepPage({ params }: Props) {
   const ctx = await getContext();
   const registration = unwrap(await getRegistration(ctx, id));
   if (!isEditableState(registration.state)) redirect({ href: `/registrations/${id}`, locale });
-  const steps = stepsFor(registration.facts.asks);
+  const open = new Set(registration.open);
+  const opens = (name: RegistrationStep) =>
+    name === "review" || registration.open.some((field) => field.startsWith(`${name}.`));
+  const asked = stepsFor(registration.facts.asks);
+  if (!asked.includes(step)) notFound();
+  // Of what was returned, only the steps with something to mend are walked through again.
+  const steps = asked.filter(opens);
   const index = steps.indexOf(step);
-  if (index < 0) notFound();
+  if (index < 0) redirect({ href: `/registrations/${id}`, locale });
   const [t, reasons, wrong, language] = await Promise.all([
     getTranslations("registration"),
     getTranslations("reasons"),
@@ -56,12 +62,14 @@ export default async function StepPage({ params }: Props) {
     step === "representation" || step === "review"
       ? unwrap(await getRepresentationChoices(ctx, registration.conference.id))
       : null;
-  const flagged = Object.fromEntries(
-    registration.items.map(({ field, reasonCode, note }) => [
-      field,
-      [reasons(`${reasonCode}.person` as never), note].filter(Boolean).join(" "),
-    ]),
-  );
+  const textOf = ({ reasonCode, note }: (typeof registration.items)[number]) =>
+    [reasons(`${reasonCode}.person` as never), note].filter(Boolean).join(" ");
+  const flagged: Record<string, string> = {};
+  for (const item of registration.items) {
+    flagged[item.field] = [flagged[item.field], textOf(item)].filter(Boolean).join(" ");
+  }
+  // What is returned of this step without being one of its boxes stands above them.
+  const beside = ["photo.photo", "document.mrz"].filter((field) => field.startsWith(`${step}.`));
   const at = (place: number) => `/registrations/${id}/${steps[place]}`;
   const face = faceOf(registration, language);
   const nextHref = at(index + 1);
@@ -82,11 +90,13 @@ export default async function StepPage({ params }: Props) {
       <h1 className="mb-2">{names[step]}</h1>
       <p className="mb-6 max-w-prose text-muted">{say(`intro.${step}`)}</p>
       {step === "consents" && <ConsentTexts />}
-      {flagged["photo.photo"] && step === "photo" && (
-        <div className="mb-4">
-          <Notice kind="warning" title={flagged["photo.photo"]} />
-        </div>
-      )}
+      {beside
+        .flatMap((field) => flagged[field] ?? [])
+        .map((text) => (
+          <div key={text} className="mb-4">
+            <Notice kind="warning" title={text} />
+          </div>
+        ))}
       {closed && (
         <Notice title={t("closed.title")}>
           <p>{t("closed.text")}</p>
@@ -104,7 +114,9 @@ export default async function StepPage({ params }: Props) {
             step={step}
             delegateId={id}
             version={registration.version}
-            fields={stepFields(step, registration.facts, { say, locale: language, choices, flagged })}
+            fields={stepFields(step, registration.facts, { say, locale: language, choices, flagged }).filter(
+              ({ name }) => open.has(`${step}.${name}`),
+            )}
             values={registration.values[step]}
             facts={registration.facts}
             face={face}
@@ -144,11 +156,14 @@ export default async function StepPage({ params }: Props) {
               href: `/registrations/${id}/${item.step}`,
               text: `${names[item.step]}: ${item.step === "photo" ? "" : `${say(`${item.step}.${item.field}`)} – `}${wrong(item.problem as never)}`,
             }))}
-            open={registration.unmended.map((field) => ({
-              field,
-              text: flagged[field] ?? "",
-              href: `/registrations/${id}/${field.split(".")[0]}`,
-            }))}
+            changeable={steps}
+            open={registration.items
+              .filter(({ isMended }) => !isMended)
+              .map((item) => ({
+                id: item.id,
+                text: textOf(item),
+                href: item.inForm ? `/registrations/${id}/${item.field.split(".")[0]}` : null,
+              }))}
             submit={submitDelegateAction}
           />
         </MessagesProvider>

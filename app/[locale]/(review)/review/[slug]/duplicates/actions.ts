@@ -1,9 +1,9 @@
 "use server";
 
+import { mergeRegistrations } from "@/lib/accreditation/commands/merge-registrations";
+import { partRegistrations } from "@/lib/accreditation/commands/part-registrations";
 import { defineAction } from "@/lib/action";
-import { mergeDelegates } from "@/lib/delegates/commands/merge-delegates";
 import { settleDuplicate } from "@/lib/delegates/commands/settle-duplicate";
-import { undoMerge } from "@/lib/delegates/commands/undo-merge";
 import {
   mergeDelegatesSchema,
   settleDuplicateSchema,
@@ -21,12 +21,12 @@ export const mergeDelegatesAction = defineAction({
   name: "duplicate.merge",
   policy: "duplicate.decide",
   schema: mergeDelegatesSchema,
-  run: mergeDelegates,
+  run: mergeRegistrations,
 });
 
 export const undoMergeAction = defineAction({
   name: "duplicate.undoMerge",
   policy: "duplicate.decide",
   schema: undoMergeSchema,
-  run: undoMerge,
+  run: partRegistrations,
 });

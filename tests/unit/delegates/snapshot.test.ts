@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { unmendedFields } from "@/lib/delegates/mended";
 import { type SnapshotContent, snapshotContent, snapshotHash } from "@/lib/delegates/snapshot";
 import { snapshotDiff } from "@/lib/delegates/snapshot-diff";
 import { changedValues, storableValues } from "@/lib/delegates/storable";
@@ -61,50 +60,6 @@ describe("a snapshot", () => {
       "photo.photo",
     ]);
     expect(snapshotDiff(snapshot(), snapshot())).toEqual([]);
-  });
-});
-
-describe("returned items", () => {
-  const FIELDS = [
-    "photo.photo",
-    "function.functionalTitle",
-    "representation.delegationId",
-    "identity.familyName",
-  ];
-
-  it("are all left when nothing changed", () => {
-    expect(unmendedFields(FIELDS, snapshot(), snapshot(), {})).toEqual(FIELDS);
-    expect(unmendedFields(["photo.photo", "photo.photo"], snapshot(), snapshot(), {})).toEqual([
-      "photo.photo",
-    ]);
-  });
-
-  it("are mended by a change of the field or of its step", () => {
-    const after = snapshot(
-      (draft) => {
-        draft.function.functionalTitle = "Minister";
-        draft.identity.givenNames = "Nigina Davlatovna";
-      },
-      { photoId: "01930000-0000-7000-8000-00000000000b" },
-    );
-    expect(unmendedFields(FIELDS, snapshot(), after, {})).toEqual(["representation.delegationId"]);
-  });
-
-  it("are mended by an answer, but not by a blank one", () => {
-    const answers = {
-      "representation.delegationId": "The note verbale was sent today.",
-      "photo.photo": "  ",
-    };
-    expect(unmendedFields(FIELDS, snapshot(), snapshot(), answers)).toEqual([
-      "photo.photo",
-      "function.functionalTitle",
-      "identity.familyName",
-    ]);
-  });
-
-  it("on the document are mended by a zone pasted anew", () => {
-    const after = snapshot(undefined, { mrzFindings: { findings: [], differences: [] } });
-    expect(unmendedFields(["document.number"], snapshot(), after, {})).toEqual([]);
   });
 });
 
