@@ -1,4 +1,6 @@
 import "server-only";
+import { CLAIMED_WORK } from "@/lib/accreditation/claims/claimed-work";
+import { CLAIM_PARTS, refuseUnlessFree } from "@/lib/accreditation/claims/refuse-unless-free";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Permission } from "@/lib/policy/permissions";
@@ -12,6 +14,7 @@ const SUBJECT_PARTS = {
   category: true,
   delegation: { include: { organization: true } },
   decisions: { where: { action: "startReview" }, select: { actorUserId: true } },
+  claim: CLAIM_PARTS,
   reviewTasks: { where: { state: "DONE" }, select: { closedBy: true } },
 } as const;
 
@@ -39,7 +42,10 @@ export function involvementOf(subject: Subject): Involvement {
   };
 }
 
-/** Fetches the delegate inside the actor's scope; what is outside does not exist. */
+/**
+ * Fetches the delegate inside the actor's scope; what is outside does not exist.
+ * @returns CONFLICT claimedBy, with the name, when it is work that somebody else has claimed
+ */
 export async function findSubject(
   tx: Tx,
   ctx: Ctx,
@@ -47,7 +53,9 @@ export async function findSubject(
   permission: Permission,
 ): Promise<Result<Subject>> {
   const subject = await load(tx, ctx, delegateId, permission);
-  return subject ? ok(subject) : refuse("NOT_FOUND", "registrationNotFound");
+  if (!subject) return refuse("NOT_FOUND", "registrationNotFound");
+  const free = CLAIMED_WORK.includes(permission) ? refuseUnlessFree(ctx, subject.claim) : ok();
+  return free.ok ? ok(subject) : free;
 }
 
 /** FORBIDDEN with the reason when separation of duties stands against the actor. */

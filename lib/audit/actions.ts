@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = [
   "review.closed",
   "review.completed",
   "review.restarted",
+  "claim.takenOver",
   "reviews.configured",
   "reviews.restarted",
   "query.asked",

@@ -10,6 +10,7 @@ const REFUSAL_OF: Record<string, Refusal> = {
   BadgeBatch_pkey: { code: "CONFLICT", message: "alreadyDone" },
   badge_needs_approval: { code: "CONFLICT", message: "badgeNeedsApproval" },
   review_rule_set_number_unique: { code: "CONFLICT", message: "staleVersion" },
+  saved_filter_name_unique: { code: "CONFLICT", message: "filterNameTaken" },
   review_query_open_unique: { code: "CONFLICT", message: "queryOpen" },
   decision_separation: { code: "FORBIDDEN", message: "separationOfDuties" },
   delegation_is_full: { code: "CONFLICT", message: "delegationFull" },
