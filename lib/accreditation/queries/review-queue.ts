@@ -153,8 +153,6 @@ export async function getReviewQueue(
   return ok({ rows, counts, mine, next: more ? `${new Date(instant).getTime()}_${last.id}` : null });
 }
 
-export type Neighbour = { id: string; photoId: string | null };
-
 /**
  * The dossiers before and after one in the filtered queue, without those that somebody else works on. After the last
  * one the queue begins again, for those who were passed over; null when nobody else is left.
@@ -164,16 +162,16 @@ export async function getNeighbours(
   conferenceId: string,
   filter: QueueFilter,
   id: string,
-): Promise<Result<{ previous: Neighbour | null; next: Neighbour | null }>> {
+): Promise<Result<{ previous: string | null; next: string | null }>> {
   const denied = authorize(ctx, "delegate.read", { conferenceId });
   if (denied) return refusal(denied);
   const { key, forwards, backwards } = orderOf(filter.sort);
   const here = Prisma.sql`(SELECT d.${Prisma.raw(`"${key}"`)}, d."id" FROM "Delegate" d WHERE d."id" = ${id}::uuid)`;
   const others = Prisma.sql`${filterSql(ctx, conferenceId, filter)} AND d."id" <> ${id}::uuid AND ${freeSql(ctx)}`;
   const find = async (where: Prisma.Sql, order: Prisma.Sql) => {
-    const [found] = await db.$queryRaw<Neighbour[]>`
-      SELECT d."id", d."photoId" FROM ${peopleSql(filter.q)} d WHERE ${others} AND ${where} ORDER BY ${order} LIMIT 1`;
-    return found ?? null;
+    const [found] = await db.$queryRaw<{ id: string }[]>`
+      SELECT d."id" FROM ${peopleSql(filter.q)} d WHERE ${others} AND ${where} ORDER BY ${order} LIMIT 1`;
+    return found?.id ?? null;
   };
   const [after, previous] = await Promise.all([
     find(Prisma.sql`${forwards.beyond} ${here}`, forwards.order),

@@ -54,7 +54,7 @@ describe("a claim", () => {
       name: "The registrationOfficer",
     });
     const subject = { delegateId: id, version };
-    const items = [{ reasonCode: "PHOTO_QUALITY" as never, note: null }];
+    const items = [{ reasonCode: "PHOTO_OLD" as const, note: null }];
     expect(outcome(await startReview(colleague, subject))).toBe("CONFLICT claimedBy");
     const sent = await returnDelegate(colleague, { ...subject, items, dueOn: "2027-02-01" });
     expect(outcome(sent)).toBe("CONFLICT claimedBy");
@@ -164,7 +164,7 @@ describe("the next dossier", () => {
     must(await claimDossier(other, claim(second)));
     const of = async (id: string) => {
       const { previous, next } = must(await getNeighbours(reader, into, {}, id));
-      return [previous?.id ?? null, next?.id ?? null];
+      return [previous, next];
     };
     expect(await of(first)).toEqual([null, third]);
     expect(await of(third)).toEqual([first, first]);
