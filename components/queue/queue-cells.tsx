@@ -22,8 +22,9 @@ export async function cellsOf({ now, timeZone }: When) {
   const day = (instant: string) => formatPlainDate(dayAt(new Date(instant), timeZone), locale);
   const waiting = (row: QueueRow): ReactNode => {
     if (isDecided(row.state)) return say("since", { date: day(row.stateSince) });
-    const isOverdue = row.dueAt !== null && new Date(row.dueAt) < now;
-    const days = daysBetween(new Date(isOverdue ? row.dueAt : row.stateSince), now);
+    const due = row.dueAt === null ? null : new Date(row.dueAt);
+    const isOverdue = due !== null && due < now;
+    const days = daysBetween(isOverdue ? due : new Date(row.stateSince), now);
     return (
       <span className={clsx(isOverdue && "font-semibold text-red")}>
         {say(isOverdue ? "overdue" : "waiting", { days })}
