@@ -33,8 +33,8 @@ export function ClaimNotice(props: Props) {
 function ClaimOfDossier({ delegateId, person, claim, works, takeOver }: Props) {
   const say = useTranslations("queue.claim");
   const router = useRouter();
-  const { standing, lease } = useClaim(delegateId, works);
-  const { submit, busy, problem } = useSubmit(takeOver, () => router.refresh());
+  const { standing, lease, tookOver } = useClaim(delegateId, works);
+  const { submit, busy, problem } = useSubmit(takeOver, tookOver);
   const shown = claim && !claim.isOwn ? claim.name : null;
   // What the request said is newer than the page, which may have been fetched ahead.
   const name = standing.state === "other" ? standing.name : standing.state === "held" ? null : shown;

@@ -15,7 +15,10 @@ const SIGNS = ["pointerdown", "pointermove", "keydown", "scroll"] as const;
  * Claims a dossier for as long as this page is open and in use: taken at once, renewed each minute while somebody is
  * at the page, given up when it is left. A page that sleeps lets its lease run out.
  */
-export function useClaim(delegateId: string, wanted: boolean): { standing: Standing; lease: string } {
+export function useClaim(
+  delegateId: string,
+  wanted: boolean,
+): { standing: Standing; lease: string; tookOver: () => void } {
   const [lease] = useState(newId);
   const [standing, setStanding] = useState<Standing>({ state: "asking" });
   const lastSign = useRef(0);
@@ -63,5 +66,5 @@ export function useClaim(delegateId: string, wanted: boolean): { standing: Stand
       release();
     };
   }, [delegateId, lease, wanted]);
-  return { standing, lease };
+  return { standing, lease, tookOver: () => setStanding({ state: "held" }) };
 }

@@ -67,6 +67,7 @@ export function ReviewKeys({ previousHref, nextHref }: Props) {
     const onKey = (event: KeyboardEvent) => {
       const dialog = document.querySelector("dialog[open]");
       if (dialog && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
         dialog.querySelector<HTMLFormElement>("form:not([method=dialog])")?.requestSubmit();
         return;
       }

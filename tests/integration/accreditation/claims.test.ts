@@ -106,6 +106,26 @@ describe("a claim", () => {
     expect(await holderOf(id)).toBeNull();
   });
 
+  test("read first and written after, two would both believe to have it", async () => {
+    const { id } = await submitted();
+    const read = () => db.reviewClaim.findUnique({ where: { delegateId: id } });
+    const seen = await Promise.all([read(), read()]);
+    const written = await Promise.all(
+      [officer, colleague].map((ctx) => {
+        const data = { holderId: idOf(ctx), lease: randomUUID(), takenAt: NOW, expiresAt: later(ctx, 5).now };
+        return db.reviewClaim.upsert({
+          where: { delegateId: id },
+          create: { delegateId: id, ...data },
+          update: data,
+        });
+      }),
+    );
+    expect([seen, written.map(({ holderId }) => holderId)]).toEqual([
+      [null, null],
+      [idOf(officer), idOf(colleague)],
+    ]);
+  });
+
   test("of fifty at once goes to one, and the others are told the same name", async () => {
     const { id } = await submitted();
     const people = await Promise.all(
