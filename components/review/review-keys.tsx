@@ -61,7 +61,7 @@ export function ReviewKeys({ previousHref, nextHref }: Props) {
       if (key === "k") return go(previousHref, -1);
       if (key === "?") help.current?.showModal();
       else if (key === "/") document.getElementById("q")?.focus();
-      else return /^[afqrsx]$/.test(key) && decide(key);
+      else return /^[afhlqrsx]$/.test(key) && decide(key);
       return true;
     };
     const onKey = (event: KeyboardEvent) => {
@@ -88,7 +88,7 @@ export function ReviewKeys({ previousHref, nextHref }: Props) {
         {say("title")}
       </h2>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        {(["j", "k", "s", "f", "q", "a", "r", "x", "slash"] as const).map((key) => (
+        {(["j", "k", "s", "f", "q", "a", "r", "x", "h", "l", "slash"] as const).map((key) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="rounded-sm border border-edge px-2 font-mono">

@@ -29,7 +29,7 @@ async function openNext(ctx: Ctx, conferenceId: string, slug: string, id: string
 /** Reads of whole tables of people: at this size each must be found by an index. */
 async function refuseScans(ctx: Ctx): Promise<void> {
   const { db } = await import("@/lib/db/client");
-  const { questionsFor } = await import("@/lib/home/queries/needs");
+  const { questionsFor } = await import("@/lib/home/questions-for");
   for (const { name, sql } of questionsFor(ctx)) {
     const { text, values } = sql(ctx);
     const plan = await db.$queryRawUnsafe<Record<string, string>[]>(`EXPLAIN ${text}`, ...values);

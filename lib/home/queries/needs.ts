@@ -2,9 +2,9 @@ import "server-only";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import type { Question } from "@/lib/home/question";
-import { QUESTIONS } from "@/lib/home/registry";
+import { questionsFor } from "@/lib/home/questions-for";
 import { textIn } from "@/lib/i18n/localized-text";
-import { allowEveryone, can } from "@/lib/policy/can";
+import { allowEveryone } from "@/lib/policy/can";
 import { ok, type Result } from "@/lib/result";
 
 /** What waits for the reader in one conference; without one for the whole site. */
@@ -34,14 +34,6 @@ async function answer(ctx: Ctx, { name, sql, href }: Question): Promise<Need[]> 
     overdue,
     href: href ? href(slug ?? "") : null,
   }));
-}
-
-/** The questions of the reader's roles, each once and only with its permission. */
-export function questionsFor({ actor }: Ctx): Question[] {
-  allowEveryone("it says only what a role is asked for, and counts nothing");
-  if (actor.kind !== "user") return [];
-  const asked = actor.grants.flatMap(({ role }) => QUESTIONS[role]);
-  return [...new Set(asked)].filter(({ permission }) => can(actor, permission));
 }
 
 /**
