@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { cellsOf } from "@/components/queue/queue-cells";
 import { queueHref } from "@/components/review/queue-href";
@@ -21,15 +22,15 @@ type Props = {
 
 /** Columns as wide as what they say; the name takes the rest. */
 const WIDTH: Record<QueueColumn, string> = {
-  state: "9rem",
-  waiting: "9rem",
-  due: "8rem",
-  claim: "9rem",
-  category: "4rem",
-  delegation: "minmax(8rem, 1fr)",
-  title: "minmax(8rem, 1fr)",
-  submitted: "8rem",
-  reference: "8rem",
+  state: "lg:w-36",
+  waiting: "lg:w-32",
+  due: "lg:w-28",
+  claim: "lg:w-32",
+  category: "lg:w-16",
+  delegation: "lg:w-40",
+  title: "lg:w-40",
+  submitted: "lg:w-28",
+  reference: "lg:w-32",
 };
 
 /** People in the queue: photo and name largest, then the columns that the officer chose. */
@@ -47,15 +48,17 @@ export async function QueueList(props: Props) {
       </EmptyState>
     );
   }
-  const grid = `minmax(14rem, 2fr) ${columns.map((name) => WIDTH[name]).join(" ")}`;
-  const wide = narrow ? "" : "lg:grid lg:grid-cols-(--columns) lg:items-center lg:gap-x-4";
+  const wide = narrow ? "" : "lg:flex lg:items-center lg:gap-x-4";
+  const widthOf = (name: QueueColumn) => (narrow ? "" : `${WIDTH[name]} lg:shrink-0 lg:break-words`);
   return (
-    <div style={{ "--columns": grid } as React.CSSProperties} className={narrow ? "" : "lg:overflow-x-auto"}>
+    <div className={narrow ? "" : "lg:overflow-x-auto"}>
       {!narrow && (
         <div aria-hidden className={`hidden px-2 pb-1 text-sm font-semibold text-muted ${wide}`}>
-          <span>{column("person")}</span>
+          <span className="lg:min-w-48 lg:flex-1">{column("person")}</span>
           {columns.map((name) => (
-            <span key={name}>{column(name)}</span>
+            <span key={name} className={widthOf(name)}>
+              {column(name)}
+            </span>
           ))}
         </div>
       )}
@@ -78,7 +81,12 @@ export async function QueueList(props: Props) {
                   return (
                     <span
                       key={name}
-                      className={said ? "min-w-0" : `hidden min-w-0 ${narrow ? "" : "lg:block"}`}
+                      className={clsx(
+                        "min-w-0",
+                        widthOf(name),
+                        !said && "hidden",
+                        !said && !narrow && "lg:block",
+                      )}
                     >
                       {said && <span className="sr-only">{column(name)}: </span>}
                       {said}
@@ -104,7 +112,7 @@ export async function QueueList(props: Props) {
 
 function Person({ row }: { row: QueueRow }) {
   return (
-    <span className="flex min-w-0 items-center gap-3">
+    <span className="flex min-w-0 items-center gap-3 lg:min-w-48 lg:flex-1">
       {row.photoId ? (
         <img
           src={`/api/photos/${row.photoId}/badge`}
