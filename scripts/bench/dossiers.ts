@@ -13,8 +13,11 @@ async function openNext(ctx: Ctx, conferenceId: string, slug: string, id: string
   const { claimDossier } = await import("@/lib/accreditation/claims/commands/claim-dossier");
   const { getNeighbours, getReviewQueue } = await import("@/lib/accreditation/queries/review-queue");
   const { getLikeness } = await import("@/lib/delegates/queries/duplicates");
-  await getPublicConference(ctx, slug);
-  const shown = await Promise.all([getDelegateForReview(ctx, id), getClaim(ctx, id)]);
+  const shown = await Promise.all([
+    getPublicConference(ctx, slug),
+    getDelegateForReview(ctx, id),
+    getClaim(ctx, id),
+  ]);
   const [neighbours, ...rest] = await Promise.all([
     getNeighbours(ctx, conferenceId, FILTER, id),
     getReviewQueue(ctx, conferenceId, FILTER),

@@ -64,8 +64,8 @@ export default async function DossierPage({ params, searchParams }: Props) {
   if (!isId(id)) notFound();
   const ctx = await getContext();
   const { filter } = readQueueFilter(await searchParams);
-  const conference = unwrap(await getPublicConference(ctx, slug));
-  const [whole, claim] = await Promise.all([
+  const [conference, whole, claim] = await Promise.all([
+    getPublicConference(ctx, slug).then(unwrap),
     getDelegateForReview(ctx, id).then(unwrap),
     getClaim(ctx, id).then(unwrap),
   ]);
