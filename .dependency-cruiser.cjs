@@ -11,6 +11,7 @@ const DOMAINS = [
   "imports",
   "accreditation",
   "badges",
+  "home",
 ];
 const SERVICES = [
   "policy",
@@ -44,6 +45,8 @@ const ADAPTERS = [
   "^lib/badges/load-proofs\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|hold|queue-sql|start-guards|send-back)\\.ts$",
+  "^lib/accreditation/(claims/take-claim|queue/order)\\.ts$",
+  "^lib/home/(question|questions/.*)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews)\\.ts$",
 ];
 

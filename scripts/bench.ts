@@ -78,7 +78,8 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
 }
 
 /**
- * Figures of one run on this machine: the review queue at 1,000 and 100,000 people, submissions beside plain SQL, 50
+ * Figures of one run on this machine: the review queue, the next dossier and the home of each role at 1,000 and 100,000
+ * people, submissions beside plain SQL, 50
  * people at the last place, the matching of nominations, 1,000 photo badges, the look-up of likely doubles, a table of
  * 10,000 people and what the site does meanwhile, and the weight of pages. A word (`pages`, `people`, `duplicates`,
  * `delegations`, `imports`) runs that part only. Compare ratios, not machines.

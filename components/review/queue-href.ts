@@ -9,7 +9,7 @@ export function queueHref(
 ): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...filter, ...change })) {
-    if (value !== undefined && value !== "") query.set(name, String(value));
+    for (const word of [value ?? []].flat()) if (word !== "") query.append(name, String(word));
   }
   const text = query.toString();
   return `/review/${slug}${id ? `/${id}` : ""}${text ? `?${text}` : ""}`;

@@ -1,14 +1,12 @@
 import clsx from "clsx";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { cellsOf } from "@/components/queue/queue-cells";
 import { queueHref } from "@/components/review/queue-href";
 import { EmptyState } from "@/components/ui/empty-state";
-import { StateBadge } from "@/components/ui/state-badge";
-import type { Queue } from "@/lib/accreditation/queries/review-queue";
+import type { Queue, QueueRow } from "@/lib/accreditation/queries/review-queue";
+import type { QueueColumn } from "@/lib/accreditation/queue/columns";
 import type { QueueFilter } from "@/lib/accreditation/schema";
-import type { Locale } from "@/lib/i18n/config";
-import { dayAt, daysBetween, formatPlainDate } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
-import { isDecided } from "@/lib/policy/delegate-states";
 
 type Props = {
   slug: string;
@@ -16,23 +14,33 @@ type Props = {
   filter: QueueFilter;
   now: Date;
   timeZone: string;
+  columns: readonly QueueColumn[];
   currentId?: string;
+  /** Beside a dossier: everything under the name. */
   narrow?: boolean;
 };
 
-/** People in the queue, longest waiting first: photo and name largest, then what an officer chooses by. */
-export async function QueueList({ slug, queue, filter, now, timeZone, currentId, narrow = false }: Props) {
-  const [say, state] = await Promise.all([getTranslations("review"), getTranslations("states")]);
-  const locale = (await getLocale()) as Locale;
-  const howLong = ({ state: current, stateSince, dueAt }: Queue["rows"][number]): string => {
-    if (isDecided(current)) {
-      return say("since", { date: formatPlainDate(dayAt(new Date(stateSince), timeZone), locale) });
-    }
-    const isOverdue = dueAt !== null && new Date(dueAt) < now;
-    return say(isOverdue ? "overdue" : "waiting", {
-      days: daysBetween(new Date(isOverdue ? dueAt : stateSince), now),
-    });
-  };
+/** Columns as wide as what they say; the name takes the rest. */
+const WIDTH: Record<QueueColumn, string> = {
+  state: "lg:w-36",
+  waiting: "lg:w-32",
+  due: "lg:w-28",
+  claim: "lg:w-32",
+  category: "lg:w-16",
+  delegation: "lg:w-40",
+  title: "lg:w-40",
+  submitted: "lg:w-28",
+  reference: "lg:w-32",
+};
+
+/** People in the queue: photo and name largest, then the columns that the officer chose. */
+export async function QueueList(props: Props) {
+  const { slug, queue, filter, now, timeZone, columns, currentId, narrow = false } = props;
+  const [say, column, cell] = await Promise.all([
+    getTranslations("review"),
+    getTranslations("queue.column"),
+    cellsOf({ now, timeZone }),
+  ]);
   if (queue.rows.length === 0) {
     return (
       <EmptyState title={say("none")}>
@@ -40,66 +48,55 @@ export async function QueueList({ slug, queue, filter, now, timeZone, currentId,
       </EmptyState>
     );
   }
+  const wide = narrow ? "" : "lg:flex lg:items-center lg:gap-x-4";
+  const widthOf = (name: QueueColumn) => (narrow ? "" : `${WIDTH[name]} lg:shrink-0 lg:break-words`);
   return (
-    <>
+    <div className={narrow ? "" : "lg:overflow-x-auto"}>
+      {!narrow && (
+        <div aria-hidden className={`hidden px-2 pb-1 text-sm font-semibold text-muted ${wide}`}>
+          <span className="lg:min-w-48 lg:flex-1">{column("person")}</span>
+          {columns.map((name) => (
+            <span key={name} className={widthOf(name)}>
+              {column(name)}
+            </span>
+          ))}
+        </div>
+      )}
       <ul className="divide-y divide-line border-y border-line">
-        {queue.rows.map((row) => {
-          const overdue = !isDecided(row.state) && row.dueAt !== null && new Date(row.dueAt) < now;
-          return (
-            <li key={row.id}>
-              <Link
-                href={queueHref(slug, filter, {}, row.id)}
-                prefetch={false}
-                aria-current={row.id === currentId ? "true" : undefined}
-                className={clsx(
-                  "flex items-center gap-3 px-2 py-2 hover:bg-wash",
-                  "aria-[current]:bg-action-wash aria-[current]:shadow-[inset_4px_0_0_var(--color-action)]",
-                )}
+        {queue.rows.map((row) => (
+          <li key={row.id}>
+            <Link
+              href={queueHref(slug, filter, {}, row.id)}
+              prefetch={false}
+              data-queue-row
+              aria-current={row.id === currentId ? "true" : undefined}
+              className={`block px-2 py-2 hover:bg-wash focus-visible:bg-wash aria-[current]:bg-action-wash aria-[current]:shadow-[inset_4px_0_0_var(--color-action)] ${wide}`}
+            >
+              <Person row={row} />
+              <span
+                className={`ms-14 flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted ${narrow ? "" : "lg:contents"}`}
               >
-                {row.photoId ? (
-                  <img
-                    src={`/api/photos/${row.photoId}/badge`}
-                    alt=""
-                    width={45}
-                    height={60}
-                    loading="lazy"
-                    className="h-15 w-11.25 shrink-0 rounded-sm border border-line object-cover"
-                  />
-                ) : (
-                  <span className="h-15 w-11.25 shrink-0 rounded-sm border border-line bg-wash" />
-                )}
-                <span className="min-w-0 flex-1">
-                  <span className="block text-lg leading-tight font-semibold">
-                    <bdi>{row.name}</bdi>
-                  </span>
-                  {row.nativeName && (
-                    <span className="block text-sm text-muted">
-                      <bdi>{row.nativeName}</bdi>
-                    </span>
-                  )}
-                  <span className="block text-sm text-muted">
-                    <span className="font-semibold">{row.categoryCode}</span> · <bdi>{row.delegation}</bdi>
-                  </span>
-                  {narrow && <StateBadge state={row.state} label={state(row.state)} />}
-                </span>
-                {!narrow && (
-                  <span className="hidden shrink-0 text-end sm:block">
-                    <StateBadge state={row.state} label={state(row.state)} />
+                {columns.map((name) => {
+                  const said = cell(name, row);
+                  return (
                     <span
+                      key={name}
                       className={clsx(
-                        "mt-1 block text-sm",
-                        overdue ? "font-semibold text-red" : "text-muted",
+                        "min-w-0",
+                        widthOf(name),
+                        !said && "hidden",
+                        !said && !narrow && "lg:block",
                       )}
                     >
-                      {howLong(row)}
+                      {said && <span className="sr-only">{column(name)}: </span>}
+                      {said}
                     </span>
-                    <bdi className="tabular block text-sm text-muted">{row.reference}</bdi>
-                  </span>
-                )}
-              </Link>
-            </li>
-          );
-        })}
+                  );
+                })}
+              </span>
+            </Link>
+          </li>
+        ))}
       </ul>
       {queue.next && (
         <Link
@@ -109,6 +106,29 @@ export async function QueueList({ slug, queue, filter, now, timeZone, currentId,
           {say("more")}
         </Link>
       )}
-    </>
+    </div>
+  );
+}
+
+function Person({ row }: { row: QueueRow }) {
+  return (
+    <span className="flex min-w-0 items-center gap-3 lg:min-w-48 lg:flex-1">
+      {row.photoId ? (
+        <img
+          src={`/api/photos/${row.photoId}/badge`}
+          alt=""
+          width={45}
+          height={60}
+          loading="lazy"
+          className="h-15 w-11.25 shrink-0 rounded-sm border border-line object-cover"
+        />
+      ) : (
+        <span className="h-15 w-11.25 shrink-0 rounded-sm border border-line bg-wash" />
+      )}
+      <span className="min-w-0">
+        <bdi className="block text-lg leading-tight font-semibold">{row.name}</bdi>
+        {row.nativeName && <bdi className="block text-sm text-muted">{row.nativeName}</bdi>}
+      </span>
+    </span>
   );
 }

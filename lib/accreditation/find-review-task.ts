@@ -36,7 +36,7 @@ export async function findReviewTask(tx: Tx, ctx: Ctx, input: ReviewTaskInput): 
   const read = await findSubject(tx, ctx, input.delegateId, "delegate.read");
   if (!read.ok) return read;
   const found = await findSubject(tx, ctx, input.delegateId, REVIEW_PERMISSION[task.kind]);
-  if (!found.ok) return refuse("FORBIDDEN", "notAllowed");
+  if (!found.ok) return found.error.code === "CONFLICT" ? found : refuse("FORBIDDEN", "notAllowed");
   const delegate = found.value;
   const { conferenceId, delegationId, categoryId } = delegate;
   if (!mayReview(actor, task, { conferenceId, delegationId, categoryId })) {

@@ -1,4 +1,6 @@
 import "server-only";
+import { CLAIMED_WORK } from "@/lib/accreditation/claims/claimed-work";
+import { CLAIM_PARTS, refuseUnlessFree } from "@/lib/accreditation/claims/refuse-unless-free";
 import { earlierDuties, type FileHistory } from "@/lib/accreditation/earlier-duties";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
@@ -26,6 +28,7 @@ const SUBJECT_PARTS = {
   conference: true,
   category: true,
   delegation: { include: { organization: true } },
+  claim: CLAIM_PARTS,
   ...HISTORY_PARTS,
 } as const;
 
@@ -56,7 +59,10 @@ export function involvementOf(
   };
 }
 
-/** Fetches the delegate inside the actor's scope; what is outside does not exist. */
+/**
+ * Fetches the delegate inside the actor's scope; what is outside does not exist.
+ * @returns CONFLICT claimedBy, with the name, when it is work that somebody else has claimed
+ */
 export async function findSubject(
   tx: Tx,
   ctx: Ctx,
@@ -64,7 +70,9 @@ export async function findSubject(
   permission: Permission,
 ): Promise<Result<Subject>> {
   const subject = await load(tx, ctx, delegateId, permission);
-  return subject ? ok(subject) : refuse("NOT_FOUND", "registrationNotFound");
+  if (!subject) return refuse("NOT_FOUND", "registrationNotFound");
+  const free = CLAIMED_WORK.includes(permission) ? refuseUnlessFree(ctx, subject.claim) : ok();
+  return free.ok ? ok(subject) : free;
 }
 
 /** FORBIDDEN with the reason when separation of duties stands against the actor. */

@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { parseReference } from "@/lib/delegates/reference";
 import { nameQueryKeys } from "@/lib/matching/name-keys";
 import { grantsFor } from "@/lib/policy/can";
+import { DELEGATE_STATES, isDecided } from "@/lib/policy/delegate-states";
 import { roleDefinition } from "@/lib/policy/roles";
 
 const DAY = 86_400_000;
@@ -40,20 +41,62 @@ export function peopleSql(query: string | undefined): Prisma.Sql {
   return Prisma.sql`(SELECT * FROM "Delegate" WHERE ${named} OFFSET 0)`;
 }
 
+/** People whose dossier somebody else works on now. */
+function claimedByOthersSql(ctx: Ctx): Prisma.Sql {
+  const reader = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  return Prisma.sql`EXISTS (SELECT 1 FROM "ReviewClaim" k WHERE k."delegateId" = d."id"
+    AND k."expiresAt" > ${ctx.now} AND k."holderId" IS DISTINCT FROM ${reader}::uuid)`;
+}
+
+/** People whom the reader can take up: nobody else works on them. */
+export function freeSql(ctx: Ctx): Prisma.Sql {
+  return Prisma.sql`NOT ${claimedByOthersSql(ctx)}`;
+}
+
+function claimSql(ctx: Ctx, claim: QueueFilter["claim"]): Prisma.Sql {
+  if (claim !== "mine") return freeSql(ctx);
+  const reader = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  return Prisma.sql`d."id" IN (SELECT k."delegateId" FROM "ReviewClaim" k
+    WHERE k."holderId" = ${reader}::uuid AND k."expiresAt" > ${ctx.now})`;
+}
+
+const ENDED_STATES = DELEGATE_STATES.filter(isDecided);
+
+/** What the filter leaves out: not from …, category is not …, state is not …; nobody is left out for having none. */
+function leftOutSql(filter: QueueFilter): Prisma.Sql[] {
+  const { notState, notDelegation, notCategory } = filter;
+  return [
+    ...(notState ? [Prisma.sql`d."state" <> ALL(${notState}::"DelegateState"[])`] : []),
+    ...(notDelegation
+      ? [Prisma.sql`(d."delegationId" IS NULL OR d."delegationId" <> ALL(${notDelegation}::uuid[]))`]
+      : []),
+    ...(notCategory
+      ? [Prisma.sql`(d."categoryId" IS NULL OR d."categoryId" <> ALL(${notCategory}::uuid[]))`]
+      : []),
+  ];
+}
+
 /** The people of a filtered queue in the actor's scope, as a condition on `d`. */
 export function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): Prisma.Sql {
+  // Two inequalities rather than a list: the index of the queue is partial on the first of them.
   const state = filter.state
     ? Prisma.sql`d."state" = ${filter.state}::"DelegateState"`
-    : Prisma.sql`d."state" <> 'DRAFT'`;
+    : Prisma.sql`d."state" <> 'DRAFT' AND d."state" <> 'INVITED'`;
   const since = filter.waiting ? new Date(ctx.now.getTime() - filter.waiting * DAY) : null;
   const parts = [
     Prisma.sql`d."conferenceId" = ${conferenceId}::uuid`,
     state,
     scopeSql(ctx, conferenceId),
     ...(filter.mine ? [mineSql(ctx.actor, conferenceId) ?? Prisma.sql`FALSE`] : []),
+    ...(filter.claim ? [claimSql(ctx, filter.claim)] : []),
     ...(filter.delegation ? [Prisma.sql`d."delegationId" = ${filter.delegation}::uuid`] : []),
     ...(filter.category ? [Prisma.sql`d."categoryId" = ${filter.category}::uuid`] : []),
+    ...leftOutSql(filter),
     ...(since ? [Prisma.sql`d."stateSince" <= ${since}`] : []),
+    ...(filter.overdue
+      ? [Prisma.sql`d."dueAt" < ${ctx.now} AND d."state" <> ALL(${ENDED_STATES}::"DelegateState"[])`]
+      : []),
+    ...(filter.sort === "due" ? [Prisma.sql`d."dueAt" IS NOT NULL`] : []),
   ];
   return Prisma.join(parts, " AND ");
 }

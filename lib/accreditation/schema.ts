@@ -8,7 +8,7 @@ import {
 } from "@/lib/accreditation/reasons";
 import { optional, plainDate } from "@/lib/delegates/schema/fields";
 import { personProse } from "@/lib/i18n/text-hygiene";
-import { DELEGATE_STATES } from "@/lib/policy/delegate-states";
+import { DELEGATE_STATES, wasSubmitted } from "@/lib/policy/delegate-states";
 
 const subject = { delegateId: z.uuid(), version: z.int().positive() };
 
@@ -161,17 +161,40 @@ export type RevealDocumentInput = z.infer<typeof revealDocumentSchema>;
 
 const flexible = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
-/** Filter of the review queue, from the address; what is not understood is left out. */
+/** What is named twice in an address is a list; a select that was left alone says nothing. */
+const several = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .preprocess((given) => {
+      const words = [given ?? []].flat().filter((word) => word !== "");
+      return words.length > 0 ? [...new Set(words)] : undefined;
+    }, z.array(schema).max(20).optional())
+    .catch(undefined);
+
+/** The states that a queue can show: before the submission, a registration is its owner's. */
+const QUEUE_STATES = DELEGATE_STATES.filter(wasSubmitted);
+
+/** The orders of the queue besides the usual one, longest waiting first. */
+export const QUEUE_ORDERS = ["newest", "due"] as const;
+
+/** Filter of the review queue, from the address; what is not understood is left out, see queue/read-filter.ts. */
 export const queueFilterSchema = z.object({
-  state: flexible(z.enum(DELEGATE_STATES)),
+  state: flexible(z.enum(QUEUE_STATES)),
+  notState: several(z.enum(QUEUE_STATES)),
   delegation: flexible(z.uuid()),
+  notDelegation: several(z.uuid()),
   category: flexible(z.uuid()),
-  /** Whole days that the delegate has waited in the state, at least. */
+  notCategory: several(z.uuid()),
   /** Only what waits for the reader's own review or word. */
   mine: flexible(z.enum(["1"])),
+  /** What the reader has claimed, or what nobody else has. */
+  claim: flexible(z.enum(["mine", "free"])),
+  /** Whose clock has run out. */
+  overdue: flexible(z.enum(["1"])),
+  /** Whole days that the delegate has waited in the state, at least. */
   waiting: flexible(z.coerce.number().int().min(0).max(365)),
   q: flexible(z.string().trim().max(100)),
-  after: flexible(z.string().max(100)),
+  sort: flexible(z.enum(QUEUE_ORDERS)),
+  after: flexible(z.string().regex(/^\d{1,15}_[0-9a-f-]{36}$/)),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 

@@ -63,6 +63,7 @@ export const AUDIT_ACTIONS = [
   "review.completed",
   "review.restarted",
   "review.reopened",
+  "claim.takenOver",
   "reviews.configured",
   "reviews.restarted",
   "query.asked",

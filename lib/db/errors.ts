@@ -10,6 +10,7 @@ const REFUSAL_OF: Record<string, Refusal> = {
   BadgeBatch_pkey: { code: "CONFLICT", message: "alreadyDone" },
   badge_needs_approval: { code: "CONFLICT", message: "badgeNeedsApproval" },
   review_rule_set_number_unique: { code: "CONFLICT", message: "staleVersion" },
+  saved_filter_name_unique: { code: "CONFLICT", message: "filterNameTaken" },
   review_query_open_unique: { code: "CONFLICT", message: "queryOpen" },
   signature_request_open_unique: { code: "CONFLICT", message: "signatureAsked" },
   signature_request_in_time: { code: "CONFLICT", message: "signatureExpired" },

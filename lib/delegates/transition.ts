@@ -123,6 +123,8 @@ export async function transitionDelegate(
     },
   });
   if (count === 0) return refuse("CONFLICT", "staleVersion");
+  // Whoever works on it next claims it anew.
+  await tx.reviewClaim.deleteMany({ where: { delegateId: delegate.id } });
   const decisionId = newId();
   await tx.decision.create({
     data: {

@@ -1,14 +1,11 @@
-import { performance } from "node:perf_hooks";
 import { Client } from "pg";
-import { type Ctx, systemContext } from "@/lib/context";
+import { systemContext } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { nameKeys } from "@/lib/matching/name-keys";
 import { DUSHANBE } from "@/prisma/seed/conference";
 import { delegateRows } from "@/prisma/seed/read-csv";
-
-export type QueueFigures = { people: number; query: string; medianMs: number; p95Ms: number };
-
-const ROUNDS = 60;
+import { measureDossiers } from "@/scripts/bench/dossiers";
+import { holderOf, type QueueFigures, timesOf } from "@/scripts/bench/timing";
 
 /** Fills a conference with people past the commands: names of the demo data, combined, spread over states and days. */
 async function fill(url: string, conferenceId: string, people: number): Promise<void> {
@@ -45,30 +42,14 @@ async function fillWith(client: Client, conferenceId: string, people: number): P
   const categories = `(SELECT array_agg("id" ORDER BY "id") FROM "Category" WHERE "conferenceId" = '${conferenceId}')`;
   await client.query(`INSERT INTO "Delegate" ("id", "conferenceId", "personId", "reference", "delegationId", "categoryId",
       "delegationRole", "state", "stateSince", "functionalTitle", "email", "locale", "ownerEmail", "requestKey",
-      "submittedAt", "nameKeys", "updatedAt")
+      "submittedAt", "nameKeys", "dueAt", "updatedAt")
     SELECT m.id, '${conferenceId}', m.person, '${people}-' || m.g, d.ids[1 + m.g % array_length(d.ids, 1)],
       c.ids[1 + m.g % array_length(c.ids, 1)], 'ADVISER',
       (ARRAY['SUBMITTED','SUBMITTED','RETURNED','READY','APPROVED','APPROVED','APPROVED','REJECTED'])[1 + m.g % 8]::"DelegateState",
       now() - (m.g % 20000) * interval '1 minute', 'Adviser', 'p' || m.g || '@x.example', 'en', 'o' || m.g || '@x.example',
-      gen_random_uuid(), now(), p.keys, now()
+      gen_random_uuid(), now(), p.keys, now() + (m.g % 9000 - 4500) * interval '1 minute', now()
     FROM made m JOIN pool p ON p.i = m.g % ${pool.length}, (SELECT ${delegations} AS ids) d, (SELECT ${categories} AS ids) c`);
   await client.query("VACUUM ANALYZE");
-}
-
-function officer(conferenceId: string): Ctx {
-  const grant = { role: "registrationOfficer" as const, conferenceId, delegationId: null, categoryIds: [] };
-  const actor = {
-    kind: "user" as const,
-    userId: newId(),
-    name: "",
-    email: "",
-    sessionId: newId(),
-    organizationId: null,
-  };
-  return {
-    ...systemContext("bench", new Date(), newId()),
-    actor: { ...actor, grants: [grant], secondFactorDue: false },
-  };
 }
 
 /** A conference of its own with thirty delegations of 5,000 places; gives its id. */
@@ -122,20 +103,18 @@ export async function measureQueue(url: string, people: number): Promise<QueueFi
     "one state": { state: "SUBMITTED" as const },
     "search Юсуфзода": { q: "Юсуфзода" },
     "search in a state": { q: "Yusufz", state: "READY" as const },
+    "left out": { notState: ["APPROVED" as const, "REJECTED" as const], claim: "free" as const },
+    "newest first": { sort: "newest" as const },
+    "due first": { sort: "due" as const },
   };
   const figures: QueueFigures[] = [];
-  const reader = officer(conferenceId);
+  const reader = holderOf("registrationOfficer", conferenceId);
   for (const [query, filter] of Object.entries(filters)) {
-    const times: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const start = performance.now();
+    const timed = await timesOf(async () => {
       const page = await getReviewQueue(reader, conferenceId, filter);
       if (!page.ok || page.value.rows.length === 0) throw new Error(`nothing found: ${query}`);
-      times.push(performance.now() - start);
-    }
-    times.sort((a, b) => a - b);
-    const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-    figures.push({ people, query, medianMs: at(0.5), p95Ms: at(0.95) });
+    });
+    figures.push({ people, query, ...timed });
   }
-  return figures;
+  return [...figures, ...(await measureDossiers(conferenceId, people))];
 }

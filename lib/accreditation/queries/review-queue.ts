@@ -1,13 +1,15 @@
 import "server-only";
+import { CLAIMED_WORK } from "@/lib/accreditation/claims/claimed-work";
 import { mineSql } from "@/lib/accreditation/own-reviews";
-import { filterSql, peopleSql, scopeSql } from "@/lib/accreditation/queue-sql";
+import { orderOf } from "@/lib/accreditation/queue/order";
+import { filterSql, freeSql, peopleSql, scopeSql } from "@/lib/accreditation/queue-sql";
 import type { QueueFilter } from "@/lib/accreditation/schema";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { displayName, type PersonName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";
-import { authorize } from "@/lib/policy/can";
+import { authorize, can } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-states";
 import { ok, type Result, refusal } from "@/lib/result";
 
@@ -24,6 +26,10 @@ export type QueueRow = {
   stateSince: string;
   dueAt: string | null;
   photoId: string | null;
+  title: string | null;
+  submittedAt: string | null;
+  /** Who works on the dossier now. */
+  claim: { name: string; isOwn: boolean } | null;
 };
 
 export type Queue = {
@@ -36,11 +42,11 @@ export type Queue = {
 };
 
 /** "instant_id" of the last row seen: pages continue after it whatever has moved meanwhile. */
-function afterSql(after: string | undefined): Prisma.Sql {
+function afterSql({ after, sort }: QueueFilter): Prisma.Sql {
   const [instant, id] = after?.split("_") ?? [];
-  const valid = instant && id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Number(instant));
-  if (!valid) return Prisma.sql`TRUE`;
-  return Prisma.sql`(d."stateSince", d."id") > (${new Date(Number(instant))}, ${id}::uuid)`;
+  const at = new Date(Number(instant ?? Number.NaN));
+  if (!id || Number.isNaN(at.getTime())) return Prisma.sql`TRUE`;
+  return Prisma.sql`${orderOf(sort).forwards.beyond} (${at}, ${id}::uuid)`;
 }
 
 type PageRow = PersonName & {
@@ -53,27 +59,39 @@ type PageRow = PersonName & {
   stateSince: Date;
   dueAt: Date | null;
   photoId: string | null;
+  functionalTitle: string | null;
+  submittedAt: Date | null;
+  holderId: string | null;
+  holderName: string | null;
 };
 
 /** One page and one row more, in a single statement: the page is cut first, then dressed with names. */
-async function readPage(
-  people: Prisma.Sql,
-  where: Prisma.Sql,
-  after: string | undefined,
-): Promise<PageRow[]> {
+async function readPage(ctx: Ctx, conferenceId: string, filter: QueueFilter): Promise<PageRow[]> {
+  const where = filterSql(ctx, conferenceId, filter);
+  const { order } = orderOf(filter.sort).forwards;
   return db.$queryRaw<PageRow[]>`
     WITH d AS MATERIALIZED (
-      SELECT d.* FROM ${people} d WHERE ${where} AND ${afterSql(after)}
-      ORDER BY d."stateSince", d."id" LIMIT ${PAGE_SIZE + 1})
-    SELECT d."id", d."reference", d."state", d."stateSince", d."dueAt", d."photoId", p."familyName", p."givenNames",
-      p."patronymic", p."isMononym", p."nameOrder", p."nativeName", c."code" AS "categoryCode",
+      SELECT d.* FROM ${peopleSql(filter.q)} d WHERE ${where} AND ${afterSql(filter)}
+      ORDER BY ${order} LIMIT ${PAGE_SIZE + 1})
+    SELECT d."id", d."reference", d."state", d."stateSince", d."dueAt", d."photoId", d."functionalTitle",
+      d."submittedAt", p."familyName", p."givenNames", p."patronymic", p."isMononym", p."nameOrder", p."nativeName",
+      c."code" AS "categoryCode", u."id" AS "holderId", u."name" AS "holderName",
       CASE WHEN o."id" IS NULL THEN NULL
         ELSE jsonb_build_object('type', o."type", 'countryIso3', o."countryIso3", 'name', o."name") END AS "organization"
     FROM d JOIN "Person" p ON p."id" = d."personId"
     LEFT JOIN "Category" c ON c."id" = d."categoryId"
     LEFT JOIN "Delegation" g ON g."id" = d."delegationId"
     LEFT JOIN "Organization" o ON o."id" = g."organizationId"
-    ORDER BY d."stateSince", d."id"`;
+    LEFT JOIN "ReviewClaim" k ON k."delegateId" = d."id" AND k."expiresAt" > ${ctx.now}
+    LEFT JOIN "User" u ON u."id" = k."holderId"
+    ORDER BY ${order}`;
+}
+
+/** Who works on it, for staff who do such work; a delegation's own people need not know. */
+function claimOfRow({ actor }: Ctx, { holderId, holderName }: PageRow): QueueRow["claim"] {
+  if (holderId === null || holderName === null || actor.kind !== "user") return null;
+  if (!CLAIMED_WORK.some((permission) => can(actor, permission))) return null;
+  return { name: holderName, isOwn: holderId === actor.userId };
 }
 
 function presentRow(ctx: Ctx, row: PageRow): QueueRow {
@@ -89,6 +107,9 @@ function presentRow(ctx: Ctx, row: PageRow): QueueRow {
     stateSince: row.stateSince.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     photoId,
+    title: row.functionalTitle,
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+    claim: claimOfRow(ctx, row),
   };
 }
 
@@ -121,17 +142,21 @@ export async function getReviewQueue(
   const denied = authorize(ctx, "delegate.read", { conferenceId });
   if (denied) return refusal(denied);
   const [found, counts, mine] = await Promise.all([
-    readPage(peopleSql(filter.q), filterSql(ctx, conferenceId, filter), filter.after),
+    readPage(ctx, conferenceId, filter),
     countStates(ctx, conferenceId),
     countMine(ctx, conferenceId),
   ]);
   const rows = found.slice(0, PAGE_SIZE).map((row) => presentRow(ctx, row));
   const last = rows.at(-1);
-  const more = found.length > PAGE_SIZE && last;
-  return ok({ rows, counts, mine, next: more ? `${new Date(last.stateSince).getTime()}_${last.id}` : null });
+  const instant = last?.[orderOf(filter.sort).key];
+  const more = found.length > PAGE_SIZE && last && instant;
+  return ok({ rows, counts, mine, next: more ? `${new Date(instant).getTime()}_${last.id}` : null });
 }
 
-/** The ids before and after one dossier in the filtered queue, for j and k. */
+/**
+ * The dossiers before and after one in the filtered queue, without those that somebody else works on. After the last
+ * one the queue begins again, for those who were passed over; null when nobody else is left.
+ */
 export async function getNeighbours(
   ctx: Ctx,
   conferenceId: string,
@@ -140,14 +165,17 @@ export async function getNeighbours(
 ): Promise<Result<{ previous: string | null; next: string | null }>> {
   const denied = authorize(ctx, "delegate.read", { conferenceId });
   if (denied) return refusal(denied);
-  const where = filterSql(ctx, conferenceId, filter);
-  const people = peopleSql(filter.q);
-  const here = Prisma.sql`(SELECT "stateSince", "id" FROM "Delegate" WHERE "id" = ${id}::uuid)`;
-  const [next, previous] = await Promise.all([
-    db.$queryRaw<{ id: string }[]>`SELECT d."id" FROM ${people} d
-      WHERE ${where} AND (d."stateSince", d."id") > ${here} ORDER BY d."stateSince", d."id" LIMIT 1`,
-    db.$queryRaw<{ id: string }[]>`SELECT d."id" FROM ${people} d
-      WHERE ${where} AND (d."stateSince", d."id") < ${here} ORDER BY d."stateSince" DESC, d."id" DESC LIMIT 1`,
+  const { key, forwards, backwards } = orderOf(filter.sort);
+  const here = Prisma.sql`(SELECT d.${Prisma.raw(`"${key}"`)}, d."id" FROM "Delegate" d WHERE d."id" = ${id}::uuid)`;
+  const others = Prisma.sql`${filterSql(ctx, conferenceId, filter)} AND d."id" <> ${id}::uuid AND ${freeSql(ctx)}`;
+  const find = async (where: Prisma.Sql, order: Prisma.Sql) => {
+    const [found] = await db.$queryRaw<{ id: string }[]>`
+      SELECT d."id" FROM ${peopleSql(filter.q)} d WHERE ${others} AND ${where} ORDER BY ${order} LIMIT 1`;
+    return found?.id ?? null;
+  };
+  const [after, previous] = await Promise.all([
+    find(Prisma.sql`${forwards.beyond} ${here}`, forwards.order),
+    find(Prisma.sql`${backwards.beyond} ${here}`, backwards.order),
   ]);
-  return ok({ previous: previous[0]?.id ?? null, next: next[0]?.id ?? null });
+  return ok({ previous, next: after ?? (await find(Prisma.sql`TRUE`, forwards.order)) });
 }

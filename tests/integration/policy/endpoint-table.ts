@@ -331,6 +331,15 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     call: { input: { delegationId: id, delegateIds: [id], mark: "" } },
   },
   "registration.withdraw": { policy: "registration.withdraw", call: { input: subject } },
+  "claim.take": { policy: "delegate.read", call: { params: { delegateId: id, lease: otherId } } },
+  "claim.release": { policy: "delegate.read", call: { params: { delegateId: id, lease: otherId } } },
+  "claim.takeOver": { policy: "delegate.read", call: { input: { delegateId: id, lease: otherId } } },
+  "queueFilter.save": {
+    policy: "delegate.read",
+    call: { input: { conferenceId: id, name: "Late", filter: { overdue: "1" } } },
+  },
+  "queueFilter.remove": { policy: "delegate.read", call: { input: { filterId: id } } },
+  "queueColumns.choose": { policy: "delegate.read", call: { input: { columns: ["state"] } } },
   "review.start": { policy: "review.start", call: { input: subject } },
   "review.close": {
     policy: "delegate.read",

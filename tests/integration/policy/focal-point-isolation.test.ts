@@ -2,9 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { getClaim } from "@/lib/accreditation/claims/queries/claim";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { listExports } from "@/lib/accreditation/queries/exports";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
+import { getQueueView } from "@/lib/accreditation/queue/queries/queue-view";
 import { exportDelegations } from "@/lib/badges/commands/export-delegations";
 import { listDelegationsOverview } from "@/lib/badges/queries/delegations-overview";
 import { getProofSheet } from "@/lib/badges/queries/proofs";
@@ -28,6 +30,7 @@ import {
 import { beginUpload } from "@/lib/documents/commands/begin-upload";
 import { choosePhoto } from "@/lib/documents/commands/choose-photo";
 import { getFilePage, getPhotoCopy } from "@/lib/documents/queries";
+import { getNeeds } from "@/lib/home/queries/needs";
 import { actorOfToken, lockUser, openSession } from "@/lib/identity/session";
 import { newId } from "@/lib/ids";
 import { startImport } from "@/lib/imports/commands/start-import";
@@ -105,7 +108,14 @@ const theirs = (): Record<string, string[]> => ({
   keptId: [other.submitted],
 });
 /** Of the whole conference, or made by whoever calls. */
-const NOBODYS = new Set(["conferenceId", "categoryId", "categoryIds", "requestKey", "organizationId"]);
+const NOBODYS = new Set([
+  "conferenceId",
+  "categoryId",
+  "categoryIds",
+  "requestKey",
+  "organizationId",
+  "filterId",
+]);
 
 type Values = Record<string, unknown>;
 
@@ -266,6 +276,7 @@ describe("a focal point with the ids of another delegation", () => {
 /** Every query that the role reaches, asked about the other delegation, and what is to come of it. */
 const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getDelegateForReview: (ctx) => getDelegateForReview(ctx, other.submitted),
+  getClaim: (ctx) => getClaim(ctx, other.submitted),
   getDelegationPage: (ctx) => getDelegationPage(ctx, other.delegationId),
   getDelegationLikeness: (ctx) => getDelegationLikeness(ctx, other.delegationId),
   getDelegationReport: (ctx) => getDelegationReport(ctx, other.delegationId),
@@ -296,6 +307,8 @@ const OWN: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   listDelegationChoices: (ctx) => listDelegationChoices(ctx, conferenceId),
   listDelegationsOverview: (ctx) => listDelegationsOverview(ctx, conferenceId, { q: undefined }),
   getReviewQueue: (ctx) => getReviewQueue(ctx, conferenceId, {}),
+  getQueueView: (ctx) => getQueueView(ctx, conferenceId),
+  getNeeds,
   getNeighbours: (ctx) => getNeighbours(ctx, conferenceId, {}, other.submitted),
   getLikeness: (ctx) => getLikeness(ctx, other.submitted),
   storedPersons: (ctx) => storedPersons(ctx, [other.submitted, other.draft]),

@@ -1,11 +1,13 @@
 import { unauthorized } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { NeedList } from "@/components/home/need-list";
 import { RolePlace } from "@/components/identity/held-role";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { env } from "@/lib/env";
+import { getNeeds } from "@/lib/home/queries/needs";
 import { Link, redirect } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getAccount } from "@/lib/identity/queries/account";
@@ -22,12 +24,14 @@ export default async function HomePage() {
   if (actor.kind === "registrant") redirect({ href: "/registrations", locale });
   if (actor.kind !== "user") unauthorized();
   if (actor.secondFactorDue) redirect({ href: "/second-factor", locale });
-  const [say, areaName, roleName, signatures, account] = await Promise.all([
+  const [say, tell, areaName, roleName, signatures, account, work] = await Promise.all([
     getTranslations("identity"),
+    getTranslations("home"),
     getTranslations("navigation.areas"),
     getTranslations("roles"),
     getTranslations("signatures"),
     getAccount(ctx),
+    getNeeds(ctx).then(unwrap),
   ]);
   const areas = areasFor(actor, { demo: env.DEMO });
   const waiting = areas.some(({ name }) => name === "signatures") ? unwrap(await countToSign(ctx)) : 0;
@@ -35,7 +39,13 @@ export default async function HomePage() {
   return (
     <PageShell width="text" actions={<StaffActions />}>
       <h1>{say("home.title", { name: actor.name })}</h1>
-      <h2 className="mt-6 mb-3">{say("home.areas")}</h2>
+      {work.needs.length + work.done.length > 0 && (
+        <>
+          <h2 className="mt-6 mb-3">{tell("title")}</h2>
+          <NeedList {...work} now={ctx.now} />
+        </>
+      )}
+      <h2 className="mt-10 mb-3">{say("home.areas")}</h2>
       {areas.length === 0 && <EmptyState title={say("home.none")} />}
       <ul className="grid gap-4 sm:grid-cols-2">
         {areas.map(({ name, path }) => (
@@ -66,7 +76,7 @@ export default async function HomePage() {
               </p>
               <p className="mt-2">{say(`duties.${held.role}`)}</p>
               {!hasArea(roleDefinition(held.role).permissions) && (
-                <p className="mt-2 text-muted">{say("home.later")}</p>
+                <p className="mt-2 text-muted">{tell(`workplace.${held.role}` as never)}</p>
               )}
             </Card>
           </li>

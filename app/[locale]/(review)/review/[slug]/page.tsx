@@ -3,29 +3,42 @@ import { ExportLink } from "@/components/exports/export-link";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
+import { ColumnChoice } from "@/components/queue/column-choice";
+import { KeysButton } from "@/components/queue/keys-button";
+import { SavedFilters } from "@/components/queue/saved-filters";
 import { ConferenceTabs } from "@/components/review/conference-tabs";
 import { QueueFilters } from "@/components/review/queue-filters";
 import { queueHref } from "@/components/review/queue-href";
 import { QueueList } from "@/components/review/queue-list";
 import { ReviewKeys } from "@/components/review/review-keys";
+import { Notice } from "@/components/ui/notice";
 import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
-import { queueFilterSchema } from "@/lib/accreditation/schema";
+import { getQueueView } from "@/lib/accreditation/queue/queries/queue-view";
+import { readQueueFilter } from "@/lib/accreditation/queue/read-filter";
 import { getPublicConference } from "@/lib/conferences/queries";
 import type { Locale } from "@/lib/i18n/config";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { listDelegationChoices } from "@/lib/organizations/queries";
+import { chooseQueueColumnsAction, removeFilterAction, saveFilterAction } from "./queue-actions";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
 export default async function QueuePage({ params, searchParams }: Props) {
   const ctx = await getContext();
   const conference = unwrap(await getPublicConference(ctx, (await params).slug));
-  const filter = queueFilterSchema.parse(await searchParams);
-  const queue = unwrap(await getReviewQueue(ctx, conference.id, filter));
-  const delegations = unwrap(await listDelegationChoices(ctx, conference.id));
-  const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
-  const first = queue.rows[0];
+  const { filter, unread } = readQueueFilter(await searchParams);
+  const [queue, view, delegations] = await Promise.all([
+    getReviewQueue(ctx, conference.id, filter).then(unwrap),
+    getQueueView(ctx, conference.id).then(unwrap),
+    listDelegationChoices(ctx, conference.id).then(unwrap),
+  ]);
+  const [say, tell, locale] = await Promise.all([
+    getTranslations("review"),
+    getTranslations("queue"),
+    getLocale() as Promise<Locale>,
+  ]);
+  const { after: _page, ...kept } = filter;
   return (
     <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
       <ConferenceTabs ctx={ctx} conference={conference} current="queue" />
@@ -33,6 +46,13 @@ export default async function QueuePage({ params, searchParams }: Props) {
         <h1>{say("title")}</h1>
         <ExportLink href={queueHref(conference.slug, filter, { after: undefined }, "exports")} />
       </div>
+      {unread.length > 0 && (
+        <div className="mb-4">
+          <Notice kind="warning" title={tell("unread.title")}>
+            <p>{tell("unread.text", { names: unread.join(", ") })}</p>
+          </Notice>
+        </div>
+      )}
       <QueueFilters
         slug={conference.slug}
         locale={locale}
@@ -45,18 +65,34 @@ export default async function QueuePage({ params, searchParams }: Props) {
           label: `${code} ${name}`,
         }))}
       />
-      <div className="mt-6">
-        <QueueList
-          slug={conference.slug}
-          queue={queue}
-          filter={filter}
-          now={ctx.now}
-          timeZone={conference.timeZone}
-        />
-      </div>
-      <MessagesProvider namespaces={["review"]}>
-        <ReviewKeys firstHref={first ? queueHref(conference.slug, filter, {}, first.id) : null} />
+      <MessagesProvider namespaces={["queue", "review", "errors", "validation"]}>
+        <div className="mt-4 mb-2 flex flex-wrap items-start gap-x-6 gap-y-2">
+          <SavedFilters
+            conferenceId={conference.id}
+            filter={kept}
+            isFiltered={Object.values(kept).some((value) => value !== undefined)}
+            clearHref={queueHref(conference.slug, {})}
+            saved={view.saved.map(({ id, name, filter }) => ({
+              id,
+              name,
+              href: queueHref(conference.slug, filter),
+            }))}
+            save={saveFilterAction}
+            remove={removeFilterAction}
+          />
+          <ColumnChoice key={view.columns.join()} columns={view.columns} choose={chooseQueueColumnsAction} />
+          <KeysButton />
+        </div>
+        <ReviewKeys />
       </MessagesProvider>
+      <QueueList
+        slug={conference.slug}
+        queue={queue}
+        filter={filter}
+        now={ctx.now}
+        timeZone={conference.timeZone}
+        columns={view.columns}
+      />
     </PageShell>
   );
 }

@@ -1,24 +1,29 @@
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LikenessNotice } from "@/components/duplicates/likeness-notice";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
+import { ClaimNotice } from "@/components/queue/claim-notice";
+import { DossierWay } from "@/components/queue/dossier-way";
 import { DecisionBar } from "@/components/review/decision-bar";
 import { DossierView } from "@/components/review/dossier-view";
 import { EscalationPanel } from "@/components/review/escalation-panel";
 import { queueHref } from "@/components/review/queue-href";
 import { QueueList } from "@/components/review/queue-list";
 import { ReviewKeys } from "@/components/review/review-keys";
+import { getClaim } from "@/lib/accreditation/claims/queries/claim";
+import { offersWork, withholdWork } from "@/lib/accreditation/claims/withhold-work";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { getEscalationDesk } from "@/lib/accreditation/queries/escalation";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
-import { queueFilterSchema } from "@/lib/accreditation/schema";
+import { readQueueFilter } from "@/lib/accreditation/queue/read-filter";
 import { getPublicConference } from "@/lib/conferences/queries";
 import { getLikeness } from "@/lib/delegates/queries/duplicates";
 import type { Locale } from "@/lib/i18n/config";
-import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
+import { isId } from "@/lib/ids";
 import { can } from "@/lib/policy/can";
 import {
   approveAction,
@@ -40,6 +45,7 @@ import {
   startReviewAction,
 } from "../actions";
 import { undoMergeAction } from "../duplicates/actions";
+import { takeOverClaimAction } from "../queue-actions";
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
@@ -69,10 +75,16 @@ const ESCALATION_ACTIONS = {
 
 export default async function DossierPage({ params, searchParams }: Props) {
   const { slug, id } = await params;
+  if (!isId(id)) notFound();
   const ctx = await getContext();
-  const filter = queueFilterSchema.parse(await searchParams);
-  const conference = unwrap(await getPublicConference(ctx, slug));
-  const dossier = unwrap(await getDelegateForReview(ctx, id));
+  const { filter } = readQueueFilter(await searchParams);
+  const [conference, whole, claim] = await Promise.all([
+    getPublicConference(ctx, slug).then(unwrap),
+    getDelegateForReview(ctx, id).then(unwrap),
+    getClaim(ctx, id).then(unwrap),
+  ]);
+  if (whole.conferenceId !== conference.id) notFound();
+  const dossier = withholdWork(whole, claim);
   const refuses = can(ctx.actor, "delegate.refuse", { conferenceId: conference.id });
   const desk = refuses ? unwrap(await getEscalationDesk(ctx, id)) : null;
   const [neighbours, queue, likeness] = await Promise.all([
@@ -99,28 +111,26 @@ export default async function DossierPage({ params, searchParams }: Props) {
             now={ctx.now}
             timeZone={conference.timeZone}
             currentId={id}
+            columns={["category", "delegation", "state", "claim"]}
             narrow
           />
         </aside>
         <div className="min-w-0">
-          <nav aria-label={say("neighbours")} className="mb-3 flex flex-wrap gap-4 text-action">
-            <Link className="flex min-h-11 items-center underline" href={queueHref(slug, filter)}>
-              {say("backToQueue")}
-            </Link>
-            {neighbours.previous && (
-              <Link className="flex min-h-11 items-center underline" href={href(neighbours.previous) ?? ""}>
-                {say("previous")}
-              </Link>
-            )}
-            {neighbours.next && (
-              <Link className="flex min-h-11 items-center underline" href={href(neighbours.next) ?? ""}>
-                {say("next")}
-              </Link>
-            )}
-          </nav>
           <MessagesProvider
-            namespaces={["review", "reasons", "escalations", "duplicates", "errors", "validation"]}
+            namespaces={["queue", "review", "reasons", "escalations", "duplicates", "errors", "validation"]}
           >
+            <DossierWay
+              queueHref={queueHref(slug, filter)}
+              previousHref={href(neighbours.previous)}
+              nextHref={href(neighbours.next)}
+            />
+            <ClaimNotice
+              delegateId={id}
+              person={name}
+              claim={claim}
+              works={offersWork(whole)}
+              takeOver={takeOverClaimAction}
+            />
             <div className="mb-4 space-y-3 empty:hidden">
               <LikenessNotice slug={slug} likeness={likeness} undo={undoMergeAction} />
             </div>
@@ -150,7 +160,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
                 today,
               }}
               actions={ACTIONS}
-              nextHref={href(neighbours.next)}
+              nextHref={href(neighbours.next) ?? queueHref(slug, filter)}
             />
             <ReviewKeys previousHref={href(neighbours.previous)} nextHref={href(neighbours.next)} />
           </MessagesProvider>
