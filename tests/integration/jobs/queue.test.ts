@@ -111,7 +111,10 @@ describe("a job", () => {
       "passwordReset.send",
       "reminder.send",
       "reminders.plan",
+      "returns.lapse",
       "reviews.restart",
+      "room.fill",
+      "room.sweep",
       "sessions.clean",
       "waitingLists.fill",
     ]);
