@@ -41,13 +41,13 @@ const ADAPTERS = [
   "^lib/delegates/enter-drafts\\.ts$",
   "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
   "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields)\\.ts$",
-  "^lib/reminders/(gather|token|write-reminder)\\.ts$",
+  "^lib/reminders/(gather|return-reminders|token|write-reminder)\\.ts$",
   "^lib/badges/load-proofs\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|hold|queue-sql|start-guards|send-back)\\.ts$",
   "^lib/accreditation/(claims/take-claim|queue/order)\\.ts$",
   "^lib/home/(question|questions/.*)\\.ts$",
-  "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews)\\.ts$",
+  "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|reopen-reviews|room)\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;

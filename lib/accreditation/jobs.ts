@@ -53,6 +53,9 @@ export async function cleanExports(ctx: Ctx): Promise<number> {
   return old.length;
 }
 
+/** Nothing but what the queue adds itself when the task comes round. */
+const sweepSchema = z.strictObject({ _cron: z.unknown().optional() });
+
 const roomSchema = z.strictObject({
   conferenceId: z.uuid(),
   by: z.enum([...DELEGATE_ACTIONS, "capRaised", "found"]),
@@ -79,7 +82,8 @@ export async function fillRoom(ctx: Ctx, payload: unknown): Promise<number> {
 }
 
 /** Task `room.sweep`: the same wherever somebody waits, for room that nobody announced. */
-export async function sweepRoom(ctx: Ctx): Promise<void> {
+export async function sweepRoom(ctx: Ctx, payload: unknown): Promise<void> {
+  sweepSchema.parse(payload);
   const today = new Date(ctx.now.toISOString().slice(0, 10));
   const waiting = await db.delegate.findMany({
     where: { awaitsRoom: true, state: "WAITLISTED", conference: { endsOn: { gte: today } } },
@@ -96,7 +100,8 @@ export async function sweepRoom(ctx: Ctx): Promise<void> {
  * transaction of its own, so that one that was answered just now, or not reminded of, does not stop the others.
  * @returns how many lapsed
  */
-export async function lapseReturns(ctx: Ctx): Promise<number> {
+export async function lapseReturns(ctx: Ctx, payload: unknown): Promise<number> {
+  sweepSchema.parse(payload);
   const overdue = await db.delegate.findMany({
     where: { state: "RETURNED", dueAt: { lt: ctx.now } },
     select: { id: true },

@@ -281,7 +281,7 @@ describe("a return that nobody answers", () => {
     ]);
     expect(await db.decision.count({ where: { delegateId: person.id, action: "lapseUnanswered" } })).toBe(1);
     const late = system(new Date(DUE_AT.getTime() + 1_000));
-    await lapseReturns(late);
+    await lapseReturns(late, {});
     expect(await endMails(person)).toBe(1);
   });
 

@@ -153,7 +153,7 @@ describe("the waiting list after review", () => {
     must(await approve(people[0] ?? ""));
     for (const [at, id] of people.slice(1).entries()) must(await wait(id, approver, at * 1_000));
     await capCategory(3);
-    await Promise.all([fill("capRaised"), fill("capRaised"), sweepRoom(system(NOW))]);
+    await Promise.all([fill("capRaised"), fill("capRaised"), sweepRoom(system(NOW), {})]);
     const states = await Promise.all(people.map(stateOf));
     expect(states).toEqual(["APPROVED", "READY", "READY", "WAITLISTED"]);
     expect(
