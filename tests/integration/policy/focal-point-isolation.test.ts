@@ -3,6 +3,7 @@ import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { getClaim } from "@/lib/accreditation/claims/queries/claim";
+import { getOwnAppeal } from "@/lib/accreditation/appeals/queries/own-appeal";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { listExports } from "@/lib/accreditation/queries/exports";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
@@ -277,6 +278,7 @@ describe("a focal point with the ids of another delegation", () => {
 const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getDelegateForReview: (ctx) => getDelegateForReview(ctx, other.submitted),
   getClaim: (ctx) => getClaim(ctx, other.submitted),
+  getOwnAppeal: (ctx) => getOwnAppeal(ctx, other.submitted),
   getDelegationPage: (ctx) => getDelegationPage(ctx, other.delegationId),
   getDelegationLikeness: (ctx) => getDelegationLikeness(ctx, other.delegationId),
   getDelegationReport: (ctx) => getDelegationReport(ctx, other.delegationId),
@@ -356,6 +358,9 @@ const ELSEWHERE = [
   ["rolesAskedFor", "role.grant"],
   ["describeRoles", "role.grant"],
   ["describeRevocations", "delegate.revoke"],
+  ["getEscalationDesk", "delegate.refuse"],
+  ["listAppeals", "appeal.decide"],
+  ["getAppeal", "appeal.decide"],
   ["describeExports", "export.personal"],
   ["listSignatures", "those who ask or sign"],
   ["countToSign", "those who ask or sign"],
