@@ -10,6 +10,7 @@ const DOMAINS = [
   "documents",
   "imports",
   "accreditation",
+  "screening",
   "badges",
 ];
 const SERVICES = [
@@ -44,6 +45,7 @@ const ADAPTERS = [
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|close-accreditation|queue-sql|start-guards|send-back)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews)\\.ts$",
+  "^lib/screening/(vetting-role|(file|event|match)-rows|transition-file|find-file|close-task|hold-not-cleared)\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;

@@ -11,6 +11,8 @@ const REFUSAL_OF: Record<string, Refusal> = {
   badge_needs_approval: { code: "CONFLICT", message: "badgeNeedsApproval" },
   review_rule_set_number_unique: { code: "CONFLICT", message: "staleVersion" },
   review_query_open_unique: { code: "CONFLICT", message: "queryOpen" },
+  vetter_separation: { code: "FORBIDDEN", message: "reviewedByYou" },
+  clearance_settled: { code: "CONFLICT", message: "clearanceOpen" },
   decision_separation: { code: "FORBIDDEN", message: "separationOfDuties" },
   delegation_is_full: { code: "CONFLICT", message: "delegationFull" },
   delegation_takes_nobody: { code: "CONFLICT", message: "delegationTakesNobody" },

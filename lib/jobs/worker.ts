@@ -13,6 +13,7 @@ import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
 import { activateDelegations } from "@/lib/organizations/jobs";
 import { planReminders, sendReminder } from "@/lib/reminders/jobs";
+import { expireClearances } from "@/lib/screening/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -30,6 +31,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "focalPoint.activate": activateDelegations,
   "duplicates.find": findDuplicates,
   "reviews.restart": restartAllReviews,
+  "clearances.expire": expireClearances,
   "reminders.plan": planReminders,
   "reminder.send": sendReminder,
   "sessions.clean": cleanSessions,
@@ -60,5 +62,6 @@ export const cronItems: CronItem[] = [
   nightly("files.clean", 10),
   nightly("sessions.clean", 20),
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
+  { task: "clearances.expire", match: "15 * * * *", identifier: "clearances.expire", payload: {} },
   { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

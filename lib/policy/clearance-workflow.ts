@@ -38,10 +38,20 @@ export const CLEARANCE_WORKFLOW = {
   resume: { from: ["QUERY"], to: "RUNNING", permission: "clearance.decide", records: "none" },
   enterMatch: { from: ["RUNNING"], to: "POSSIBLE_MATCH", permission: "clearance.decide", records: "match" },
   clear: { from: ["RUNNING"], to: "CLEARED", permission: "clearance.decide", records: "none" },
-  dismissMatch: { from: ["POSSIBLE_MATCH"], to: "CLEARED", permission: "clearance.decide", records: "reason" },
+  dismissMatch: {
+    from: ["POSSIBLE_MATCH"],
+    to: "CLEARED",
+    permission: "clearance.decide",
+    records: "reason",
+  },
   refer: { from: ["POSSIBLE_MATCH"], to: "REFERRED", permission: "clearance.decide", records: "reason" },
   clearReferred: { from: ["REFERRED"], to: "CLEARED", permission: "clearance.decide", records: "reason" },
-  deny: { from: ["RUNNING", "REFERRED"], to: "NOT_CLEARED", permission: "clearance.decide", records: "reason" },
+  deny: {
+    from: ["RUNNING", "REFERRED"],
+    to: "NOT_CLEARED",
+    permission: "clearance.decide",
+    records: "reason",
+  },
   denyLater: { from: ["CLEARED"], to: "NOT_CLEARED", permission: "clearance.decide", records: "reason" },
   waive: { from: ["PENDING"], to: "WAIVED", permission: "clearance.waive", records: "signatures" },
   expire: { from: ["CLEARED", "WAIVED"], to: "PENDING", permission: "system", records: "none" },
@@ -91,4 +101,9 @@ export function isClearanceSettled(word: ClearanceWord): boolean {
 /** Whether somebody may be accredited (practice table, R13); the trigger `clearance_settled` says the same. */
 export function allowsApproval(word: ClearanceWord): boolean {
   return word === "NOT_REQUIRED" || word === "CLEARED" || word === "WAIVED";
+}
+
+/** Why nobody may be accredited with that word, as a key of the namespace `errors`. */
+export function clearanceObstacle(word: ClearanceWord): string {
+  return word === "NOT_CLEARED" ? "notCleared" : "clearanceOpen";
 }

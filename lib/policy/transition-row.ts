@@ -13,7 +13,9 @@ export type Guard =
   | "nominationVerified"
   | "duplicatesResolved"
   | "queryAsked"
-  | "reviewsClosed";
+  | "reviewsClosed"
+  | "clearanceClosed"
+  | "clearanceSettled";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {

@@ -13,7 +13,12 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { addEventRow } from "@/lib/screening/event-rows";
 import { asVetting } from "@/lib/screening/vetting-role";
 
-export type FileSubject = { delegateId: string; conferenceId: string; state: ClearanceState; version: number };
+export type FileSubject = {
+  delegateId: string;
+  conferenceId: string;
+  state: ClearanceState;
+  version: number;
+};
 
 export type FileChange = {
   action: ClearanceAction;

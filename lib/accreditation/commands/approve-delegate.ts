@@ -7,12 +7,13 @@ import { inTransaction } from "@/lib/db/transaction";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { authorize } from "@/lib/policy/can";
+import { allowsApproval, clearanceObstacle } from "@/lib/policy/clearance-workflow";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
  * Accredits a person in a category with zones. Whoever created or passed the file, or belongs to the delegation, does
  * not decide it; the database repeats this.
- * @returns the new version; FORBIDDEN with the reason of separation, CONFLICT on a stale page, INVALID for a category
+ * @returns the new version; FORBIDDEN with the reason of separation, CONFLICT on a stale page or while clearance is open or refused, INVALID for a category
  *   or zone of another conference
  */
 export async function approveDelegate(
@@ -26,7 +27,8 @@ export async function approveDelegate(
     if (!found.ok) return found;
     const separate = refuseUnlessSeparate(ctx, found.value);
     if (!separate.ok) return separate;
-    const { conferenceId, categoryId: before } = found.value;
+    const { conferenceId, categoryId: before, clearance } = found.value;
+    if (!allowsApproval(clearance)) return refuse("CONFLICT", clearanceObstacle(clearance));
     const category = await tx.category.findFirst({ where: { id: input.categoryId, conferenceId } });
     const known = await tx.zone.findMany({
       where: { conferenceId, code: { in: input.zoneCodes } },

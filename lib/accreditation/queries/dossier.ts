@@ -12,6 +12,7 @@ import { displayName } from "@/lib/i18n/names";
 import { compareNames, PROBABLE } from "@/lib/matching/compare-names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
+import { allowsApproval, type ClearanceWord, clearanceObstacle } from "@/lib/policy/clearance-workflow";
 import { type DelegateState, UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import { READS_REVIEWS } from "@/lib/policy/reviews";
 import { delegateScope } from "@/lib/policy/scope";
@@ -67,6 +68,10 @@ export type Dossier = {
   refusalReasons: readonly RefusalReason[];
   timeline: TimelineEntry[];
   reviews: DossierReviews;
+  /** All that anybody but vetting officers learns of the clearance file. */
+  clearance: ClearanceWord;
+  /** The reader is a vetting officer of this conference. */
+  opensClearance: boolean;
 };
 
 const DOSSIER_PARTS = {
@@ -175,6 +180,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
   const names = await namesOf(row);
   const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
   if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
+  if (!allowsApproval(row.clearance)) blocked.clearanceSettled = clearanceObstacle(row.clearance);
   const readsNotes = READS_REVIEWS.some((permission) => can(ctx.actor, permission, place));
   return ok({
     id: row.id,
@@ -227,5 +233,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
       queries: row.reviewQueries,
       names,
     }),
+    clearance: row.clearance,
+    opensClearance: can(ctx.actor, "clearance.read", place),
   });
 }
