@@ -1,4 +1,5 @@
 import "server-only";
+import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Permission } from "@/lib/policy/permissions";
@@ -6,13 +7,25 @@ import { delegateScope } from "@/lib/policy/scope";
 import { type Involvement, separationReason } from "@/lib/policy/separation";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
+/** What of a file says who did what, for `earlierDuties`. */
+export const HISTORY_PARTS = {
+  decisions: {
+    select: {
+      action: true,
+      actorUserId: true,
+      createdAt: true,
+      signature: { select: { requestedBy: true } },
+    },
+  },
+  reviewTasks: { where: { state: "DONE" }, select: { kind: true, closedBy: true } },
+} as const;
+
 const SUBJECT_PARTS = {
   person: true,
   conference: true,
   category: true,
   delegation: { include: { organization: true } },
-  decisions: { where: { action: "startReview" }, select: { actorUserId: true } },
-  reviewTasks: { where: { state: "DONE" }, select: { closedBy: true } },
+  ...HISTORY_PARTS,
 } as const;
 
 function load(tx: Tx, ctx: Ctx, delegateId: string, permission: Permission) {
@@ -28,11 +41,7 @@ export type Subject = NonNullable<Awaited<ReturnType<typeof load>>>;
 /** The facts by which separation of duties is judged. */
 export function involvementOf(subject: Subject): Involvement {
   return {
-    createdByUserId: subject.createdByUserId,
-    reviewedByUserIds: [
-      ...subject.decisions.flatMap(({ actorUserId }) => actorUserId ?? []),
-      ...subject.reviewTasks.flatMap(({ closedBy }) => closedBy ?? []),
-    ],
+    earlier: earlierDuties(subject),
     organizationId: subject.delegation?.organizationId ?? null,
     delegationId: subject.delegationId,
     emails: [subject.email, subject.ownerEmail].flatMap((email) => email ?? []),
@@ -51,7 +60,7 @@ export async function findSubject(
 }
 
 /** FORBIDDEN with the reason when separation of duties stands against the actor. */
-export function refuseUnlessSeparate(ctx: Ctx, subject: Subject): Result<undefined> {
-  const reason = separationReason(ctx.actor, involvementOf(subject));
+export function refuseUnlessSeparate(ctx: Ctx, duty: Permission, subject: Subject): Result<undefined> {
+  const reason = separationReason(ctx.actor, duty, involvementOf(subject));
   return reason ? refusal({ code: "FORBIDDEN", message: reason }) : ok();
 }

@@ -14,6 +14,7 @@ import { deliverMessage } from "@/lib/notifications/jobs";
 import { activateDelegations } from "@/lib/organizations/jobs";
 import { planReminders, sendReminder } from "@/lib/reminders/jobs";
 import { expireClearances } from "@/lib/screening/jobs";
+import { expireSignatures } from "@/lib/signatures/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -34,6 +35,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "clearances.expire": expireClearances,
   "reminders.plan": planReminders,
   "reminder.send": sendReminder,
+  "signatures.expire": expireSignatures,
   "sessions.clean": cleanSessions,
   "waitingLists.fill": fillWaitingLists,
 };
@@ -63,5 +65,6 @@ export const cronItems: CronItem[] = [
   nightly("sessions.clean", 20),
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
   { task: "clearances.expire", match: "15 * * * *", identifier: "clearances.expire", payload: {} },
+  { task: "signatures.expire", match: "*/10 * * * *", identifier: "signatures.expire", payload: {} },
   { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

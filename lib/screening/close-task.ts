@@ -17,7 +17,10 @@ export async function closeTask(tx: Tx, ctx: Ctx, delegate: Subject): Promise<Re
   });
   const open = { delegateId: delegate.id, kind: "CLEARANCE" as const };
   // A later step that was waived before it began.
-  await tx.reviewTask.updateMany({ where: { ...open, state: "PLANNED" }, data: { openedAt: ctx.now } });
+  await tx.reviewTask.updateMany({
+    where: { ...open, state: "PLANNED" },
+    data: { openedAt: ctx.now, dueAt: ctx.now },
+  });
   await tx.reviewTask.updateMany({
     where: { ...open, state: { in: ["OPEN", "PLANNED"] } },
     data: {

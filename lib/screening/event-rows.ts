@@ -27,7 +27,7 @@ export function eventRows(tx: Tx, delegateId: string): Promise<EventRow[]> {
     () => tx.$queryRaw<EventRow[]>`
       SELECT id, action, from_state::text AS "fromState", to_state::text AS "toState", note,
              actor_user_id AS "actorUserId", acting_role AS "actingRole", created_at AS "createdAt"
-      FROM clearance.event WHERE delegate_id = ${delegateId}::uuid ORDER BY created_at DESC, id DESC`,
+      FROM clearance.event WHERE delegate_id = ${delegateId}::uuid ORDER BY position DESC`,
   );
 }
 

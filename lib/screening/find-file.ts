@@ -20,8 +20,7 @@ export async function findFile(tx: Tx, ctx: Ctx, delegateId: string): Promise<Re
   const found = await findSubject(tx, ctx, delegateId, "clearance.decide");
   if (!found.ok) return found;
   const delegate = found.value;
-  // Whoever looked at it before may look again: a vetting officer is no approver.
-  const separate = separationReason(actor, { ...involvementOf(delegate), reviewedByUserIds: [] });
+  const separate = separationReason(actor, "clearance.decide", involvementOf(delegate));
   if (separate) return refusal({ code: "FORBIDDEN", message: separate });
   const file = await readFileRow(tx, delegateId);
   if (!file) return refuse("NOT_FOUND", "clearanceNotRequired");

@@ -25,7 +25,7 @@ export async function approveDelegate(
   return inTransaction(ctx, async (tx, ctx) => {
     const found = await findSubject(tx, ctx, input.delegateId, "delegate.approve");
     if (!found.ok) return found;
-    const separate = refuseUnlessSeparate(ctx, found.value);
+    const separate = refuseUnlessSeparate(ctx, "delegate.approve", found.value);
     if (!separate.ok) return separate;
     const { conferenceId, categoryId: before, clearance } = found.value;
     if (!allowsApproval(clearance)) return refuse("CONFLICT", clearanceObstacle(clearance));

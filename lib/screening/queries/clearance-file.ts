@@ -94,9 +94,8 @@ export async function getClearanceFile(ctx: Ctx, delegateId: string): Promise<Re
     ]);
     const content = row.snapshots[0]?.content as unknown as SnapshotContent | undefined;
     const document = content?.values.document ?? null;
-    const separate = separationReason(ctx.actor, {
-      createdByUserId: row.createdByUserId,
-      reviewedByUserIds: [],
+    const separate = separationReason(ctx.actor, "clearance.decide", {
+      earlier: { created: row.createdByUserId ? [row.createdByUserId] : [] },
       organizationId: row.delegation?.organizationId ?? null,
       delegationId: row.delegationId,
       emails: [row.email, row.ownerEmail].flatMap((email) => email ?? []),

@@ -64,6 +64,8 @@ CREATE INDEX clearance_file_valid_until ON clearance.file (valid_until) WHERE va
 
 CREATE TABLE clearance.event (
   id uuid PRIMARY KEY,
+  -- The order of events, whatever the clocks say.
+  position bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   delegate_id uuid NOT NULL REFERENCES clearance.file (delegate_id) ON DELETE RESTRICT,
   action text NOT NULL,
   from_state clearance.state,
@@ -74,7 +76,7 @@ CREATE TABLE clearance.event (
   request_id text NOT NULL,
   created_at timestamptz(3) NOT NULL
 );
-CREATE INDEX clearance_event_of_file ON clearance.event (delegate_id, created_at);
+CREATE INDEX clearance_event_of_file ON clearance.event (delegate_id, position);
 
 -- A possible match is work to do, never a verdict.
 CREATE TABLE clearance.possible_match (
@@ -170,7 +172,7 @@ CREATE FUNCTION clearance.keep_vetters_apart() RETURNS trigger LANGUAGE plpgsql 
 BEGIN
   IF EXISTS (SELECT 1 FROM clearance.event e WHERE e.delegate_id = NEW."delegateId"
              AND e.actor_user_id = NEW."actorUserId" AND e.action <> 'waive') THEN
-    RAISE EXCEPTION 'the vetting officer does not decide' USING ERRCODE = 'check_violation', CONSTRAINT = 'vetter_separation';
+    RAISE EXCEPTION 'vetter_separation: whoever vetted does not decide' USING ERRCODE = 'check_violation', CONSTRAINT = 'vetter_separation';
   END IF;
   RETURN NEW;
 END $$;
@@ -191,7 +193,7 @@ RESET ROLE;
 CREATE TRIGGER clearance_follows_review AFTER INSERT OR UPDATE OF "state" ON "ReviewTask"
   FOR EACH ROW WHEN (NEW."kind" = 'CLEARANCE') EXECUTE FUNCTION clearance.follow_review();
 CREATE TRIGGER vetter_separation BEFORE INSERT ON "Decision"
-  FOR EACH ROW WHEN (NEW."action" IN ('approve', 'refuse')) EXECUTE FUNCTION clearance.keep_vetters_apart();
+  FOR EACH ROW WHEN (NEW."action" IN ('approve', 'refuse', 'revoke')) EXECUTE FUNCTION clearance.keep_vetters_apart();
 CREATE TRIGGER forget_clearance AFTER UPDATE OF "state" ON "Delegate"
   FOR EACH ROW WHEN (NEW."state" = 'PURGED' AND OLD."state" <> 'PURGED') EXECUTE FUNCTION clearance.forget_words();
 
@@ -216,9 +218,15 @@ CREATE TRIGGER keep_clearance_word_update BEFORE UPDATE ON "Delegate"
 -- Practice table, R13 (and R25): nobody is accredited whose clearance is open or refused.
 CREATE FUNCTION clearance_settled() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'clearance is not settled' USING ERRCODE = 'check_violation', CONSTRAINT = 'clearance_settled';
+  RAISE EXCEPTION 'clearance_settled: clearance is open or refused' USING ERRCODE = 'check_violation', CONSTRAINT = 'clearance_settled';
 END $$;
 CREATE TRIGGER clearance_settled BEFORE UPDATE OF "state" ON "Delegate"
   FOR EACH ROW WHEN (NEW."state" = 'APPROVED' AND OLD."state" <> 'APPROVED'
     AND NEW."clearance" NOT IN ('NOT_REQUIRED', 'CLEARED', 'WAIVED'))
   EXECUTE FUNCTION clearance_settled();
+
+-- Clearance is closed without a finding: the word says it, and everything else stays in the file.
+ALTER TABLE "ReviewTask"
+  DROP CONSTRAINT review_task_finding,
+  ADD CONSTRAINT review_task_finding CHECK (("finding" IS NOT NULL) = ("state" = 'DONE' AND "kind" NOT IN ('COMPLETENESS', 'CLEARANCE'))
+    AND ("note" IS NULL OR "finding" IS NOT NULL));

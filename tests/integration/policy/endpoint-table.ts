@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { REFUSAL_REASONS, RETURN_REASON_CODES, REVOCATION_REASONS } from "@/lib/accreditation/reasons";
+import {
+  HOLD_REASONS,
+  REFUSAL_REASONS,
+  RETURN_REASON_CODES,
+  REVOCATION_REASONS,
+} from "@/lib/accreditation/reasons";
 import { DOCUMENT_TYPES } from "@/lib/delegates/schema/choices";
 import type { Permission } from "@/lib/policy/permissions";
 import type { Call } from "./endpoints";
@@ -373,10 +378,18 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "delegate.refuse",
     call: { input: { ...subject, textForPerson: "No.", internalNote: null, reasonCode: REFUSAL_REASONS[0] } },
   },
-  "delegate.revoke": {
+  "delegate.hold": {
+    policy: "delegate.hold",
+    call: { input: { ...subject, reasonCode: HOLD_REASONS[0], internalNote: null } },
+  },
+  "delegate.liftHold": {
+    policy: "delegate.liftHold",
+    call: { input: { ...subject, internalNote: "Cleared up." } },
+  },
+  "revocation.ask": {
     policy: "delegate.revoke",
     call: {
-      input: { ...subject, textForPerson: "No.", internalNote: null, reasonCode: REVOCATION_REASONS[0] },
+      input: { ...subject, reasonCode: REVOCATION_REASONS[0], textForPerson: "x", internalNote: "y" },
     },
   },
   "passport.reveal": { policy: "passport.reveal", call: { input: { delegateId: id, reason: "A reason" } } },

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { closeReview } from "@/lib/accreditation/commands/close-review";
 import { dismissQuery } from "@/lib/accreditation/commands/dismiss-query";
+import { holdDelegate } from "@/lib/accreditation/commands/hold-delegate";
+import { liftHold } from "@/lib/accreditation/commands/lift-hold";
 import { returnOnQuery } from "@/lib/accreditation/commands/return-on-query";
 import { startReview } from "@/lib/accreditation/commands/start-review";
 import { db } from "@/lib/db/client";
@@ -130,7 +132,7 @@ describe("a question", () => {
     askPerson(desk.vetter, {
       delegateId: person.id,
       version: person.file,
-      reasonCode: "DOCUMENT_UNREADABLE" as never,
+      reasonCode: "DOC_SCAN_UNREADABLE",
       text: "Please write where you were born.",
     });
   const queryOf = async (person: { id: string }) =>
@@ -151,12 +153,9 @@ describe("a question", () => {
     );
     expect(await fileOf(person)).toMatchObject({ state: "QUERY", dueAt: null });
     const input = { delegateId: person.id, version: returned.version, badgeApproved: true as const };
-    const again = await submitDelegate(person.owner, {
-      ...input,
-      answers: { "document.number": "Born in Khujand" },
-    } as never);
-    if (!again.ok) return expect(again.error.code).toBe("INVALID");
-    must(await startReview(desk.officer, { delegateId: person.id, version: again.value.version }));
+    const answers = { "document.number": "Born in Khujand." };
+    const again = must(await submitDelegate(person.owner, { ...input, answers }));
+    must(await startReview(desk.officer, { delegateId: person.id, version: again.version }));
     expect(await fileOf(person)).toMatchObject({ state: "RUNNING" });
   });
 
@@ -225,7 +224,7 @@ describe("the decision", () => {
     const { version } = person;
     await expect(
       db.delegate.update({ where: { id: person.id }, data: { state: "APPROVED", version: version + 1 } }),
-    ).rejects.toThrow(/clearance is not settled/);
+    ).rejects.toThrow(/clearance_settled/);
   });
 
   test("of somebody not cleared is never an approval", async () => {
@@ -248,7 +247,7 @@ describe("the decision", () => {
     must(await writeNote(both, { delegateId: person.id, note: "Seen." }));
     must(await settle(desk.vetter, person, "clear"));
     const { version } = await rowOf(person);
-    expect(outcome(await approve(both, { ...person, version }))).toBe("FORBIDDEN reviewedByYou");
+    expect(outcome(await approve(both, { ...person, version }))).toBe("FORBIDDEN vettedByYou");
     expect(outcome(await approve(desk.approver, { ...person, version }))).toBe("ok");
   });
 });
@@ -293,7 +292,7 @@ describe("who may", () => {
         await writeNote(ctx, { delegateId: person.id, note: "x" }),
         await enterMatch(ctx, match(person)),
         await settle(ctx, person, "dismissMatch", { reason: "x" }),
-        await askPerson(ctx, { ...file, reasonCode: "OTHER" as never, text: "x" }),
+        await askPerson(ctx, { ...file, reasonCode: "DOC_SCAN_UNREADABLE", text: "x" }),
         await getClearanceFile(ctx, person.id),
         await getClearanceWork(ctx, "nowhere"),
       ];
@@ -312,7 +311,7 @@ describe("who may", () => {
       await writeNote(ctx, { delegateId: person.id, note: "x" }),
       await enterMatch(ctx, match(person)),
       await settle(ctx, person, "dismissMatch", { reason: "x" }),
-      await askPerson(ctx, { ...file, reasonCode: "OTHER" as never, text: "x" }),
+      await askPerson(ctx, { ...file, reasonCode: "DOC_SCAN_UNREADABLE", text: "x" }),
       await getClearanceFile(ctx, person.id),
     ];
     expect([...new Set(answers.map(outcome))]).toEqual(["NOT_FOUND registrationNotFound"]);
@@ -345,7 +344,7 @@ test("the list of work names each open file once, with whose it is", async () =>
     await askPerson(own.vetter, {
       delegateId: asked.id,
       version: asked.file,
-      reasonCode: "DOCUMENT_UNREADABLE" as never,
+      reasonCode: "DOC_SCAN_UNREADABLE",
       text: "Where were you born?",
     }),
   );
@@ -371,4 +370,34 @@ test("purged, a person leaves the course of events and no word", async () => {
   });
   expect(events.length).toBeGreaterThan(2);
   expect([...events.map(({ note }) => note), ...matches]).toEqual(events.map(() => null));
+});
+
+describe("somebody accredited whose clearance is refused later", () => {
+  test("is held at once, with the badge; nobody lifts that while it stands", async () => {
+    const person = await approved(desk);
+    must(await settle(desk.vetter, person, "denyLater", { reason: "New word from the liaison" }));
+    const row = await rowOf(person);
+    expect(row).toMatchObject({ state: "SUSPENDED", clearance: "NOT_CLEARED" });
+    const decision = await db.decision.findFirstOrThrow({ where: { delegateId: person.id, action: "hold" } });
+    expect(decision).toMatchObject({ reasonCode: "CLEARANCE_CHANGED", internalNote: null });
+    const lift = { delegateId: person.id, version: row.version, internalNote: "x" };
+    expect(outcome(await liftHold(desk.approver, lift))).toBe("CONFLICT clearanceOpen");
+  });
+
+  test.each([1, 2, 3])("while somebody else acts on the person, try %i: one of them is told", async () => {
+    const person = await approved(desk);
+    const answers = await Promise.all([
+      settle(desk.vetter, person, "denyLater", { reason: "New word" }),
+      holdDelegate(desk.approver, {
+        delegateId: person.id,
+        version: person.version,
+        reasonCode: "CONDUCT",
+        internalNote: "x",
+      }),
+    ]);
+    expect(await rowOf(person)).toMatchObject({ state: "SUSPENDED" });
+    // Held by the other first, the person is not cleared all the same.
+    expect(answers[0] && outcome(answers[0])).toBe("ok");
+    expect(await rowOf(person)).toMatchObject({ clearance: "NOT_CLEARED" });
+  });
 });

@@ -127,10 +127,8 @@ describe("what the page offers", () => {
   });
 
   test("with the reason why not", () => {
-    const reasons = (state: ClearanceState, more: Partial<typeof facts> & { separate?: string }) =>
-      clearanceOffers(holder("vettingOfficer"), { ...facts, ...more, state } as never).map(
-        ({ reason }) => reason,
-      );
+    const reasons = (state: ClearanceState, more: object) =>
+      clearanceOffers(holder("vettingOfficer"), { ...facts, ...more, state }).map(({ reason }) => reason);
     expect(reasons("PENDING", { reviewPlanned: true })).toEqual(["reviewNotYet"]);
     expect(reasons("QUERY", { queryOpen: true })).toEqual(["queryOpen"]);
     expect(reasons("REFERRED", { separate: "yourOwnFile" })).toEqual(["yourOwnFile", "yourOwnFile"]);

@@ -21,13 +21,15 @@ import {
   approveAction,
   askForMoreAction,
   askQueryAction,
+  askRevocationAction,
   closeReviewAction,
   dismissQueryAction,
+  holdAction,
+  liftHoldAction,
   refuseAction,
   returnAction,
   returnOnQueryAction,
   revealAction,
-  revokeAction,
   startReviewAction,
 } from "../actions";
 import { undoMergeAction } from "../duplicates/actions";
@@ -46,7 +48,9 @@ const ACTIONS = {
   return: returnAction,
   approve: approveAction,
   refuse: refuseAction,
-  revoke: revokeAction,
+  hold: holdAction,
+  liftHold: liftHoldAction,
+  revoke: askRevocationAction,
 };
 
 export default async function DossierPage({ params, searchParams }: Props) {
