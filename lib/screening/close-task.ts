@@ -8,8 +8,14 @@ import { ok, type Result } from "@/lib/result";
 /**
  * Closes the review that asked for the clearance, without a finding: the word on the delegate says it all. The next
  * step begins, or the file goes to the approver when this was the last review (practice table, R12).
+ * @param closedBy who vetted the person; null where clearance was waived, which nobody vetted
  */
-export async function closeTask(tx: Tx, ctx: Ctx, delegate: Subject): Promise<Result<undefined>> {
+export async function closeTask(
+  tx: Tx,
+  ctx: Ctx,
+  delegate: Subject,
+  closedBy: string | null,
+): Promise<Result<undefined>> {
   const snapshot = await tx.delegateSnapshot.findFirst({
     where: { delegateId: delegate.id },
     orderBy: { number: "desc" },
@@ -26,7 +32,7 @@ export async function closeTask(tx: Tx, ctx: Ctx, delegate: Subject): Promise<Re
     data: {
       state: "DONE",
       closedAt: ctx.now,
-      closedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+      closedBy,
       snapshotId: snapshot?.id ?? null,
     },
   });

@@ -50,3 +50,16 @@ export const settleClearanceSchema = z
     error: "required",
   });
 export type SettleClearanceInput = z.infer<typeof settleClearanceSchema>;
+
+export const askWaiverSchema = z.strictObject({
+  delegateId: z.uuid(),
+  /** Of the delegate, as seen. */
+  version: z.int().positive(),
+  /** Why; read by whoever signs, and kept in the file. */
+  reason: personProse(1000),
+  validUntil: optional(plainDate),
+});
+export type AskWaiverInput = z.infer<typeof askWaiverSchema>;
+
+export const signWaiverSchema = z.strictObject({ requestId: z.uuid() });
+export type SignWaiverInput = z.infer<typeof signWaiverSchema>;

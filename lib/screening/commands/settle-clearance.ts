@@ -26,7 +26,7 @@ async function followUp(tx: Tx, ctx: Ctx, own: OwnFile, input: SettleClearanceIn
   const { to } = clearanceTransition(input.action);
   // A referral is no outcome: the review stays open, and others learn nothing of it.
   if (to === "REFERRED") return ok();
-  const closed = await closeTask(tx, ctx, delegate);
+  const closed = await closeTask(tx, ctx, delegate, own.actor.userId);
   if (!closed.ok || to !== "NOT_CLEARED") return closed;
   return holdNotCleared(tx, ctx, delegate);
 }
