@@ -40,7 +40,7 @@ const ADAPTERS = [
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
   "^lib/delegates/enter-drafts\\.ts$",
   "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
-  "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields)\\.ts$",
+  "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields|take-identity-change)\\.ts$",
   "^lib/reminders/(gather|token|write-reminder)\\.ts$",
   "^lib/badges/load-proofs\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",

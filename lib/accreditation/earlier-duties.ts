@@ -34,7 +34,7 @@ export function earlierDuties(file: FileHistory): Record<EarlierDuty, string[]> 
   return {
     created: file.createdByUserId ? [file.createdByUserId] : [],
     endorsed: by("endorse"),
-    reviewed: [...by("startReview"), ...closed(false)],
+    reviewed: [...by("startReview", "reopenForIdentity"), ...closed(false)],
     vetted: closed(true),
     held: hold?.actorUserId ? [hold.actorUserId] : [],
     decided: file.decisions

@@ -163,3 +163,17 @@ export const startExportSchema = z.strictObject({
 export type StartExportInput = z.infer<typeof startExportSchema>;
 
 export const takeExportSchema = z.strictObject({ exportId: z.uuid() });
+
+export const acceptIdentityChangeSchema = z.strictObject({
+  changeId: z.uuid(),
+  /** Of the delegate, as the officer saw it. */
+  version: z.int().positive(),
+});
+export type AcceptIdentityChangeInput = z.infer<typeof acceptIdentityChangeSchema>;
+
+export const declineIdentityChangeSchema = z.strictObject({
+  changeId: z.uuid(),
+  /** Read by the person. */
+  answer: personProse(500),
+});
+export type DeclineIdentityChangeInput = z.infer<typeof declineIdentityChangeSchema>;

@@ -34,6 +34,7 @@ import {
   delegationRestored,
   delegationSuspended,
 } from "@/lib/notifications/messages/delegation-standing";
+import { identityChangeAccepted, identityChangeDeclined } from "@/lib/notifications/messages/identity-change";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
 import { reminder } from "@/lib/notifications/messages/reminder";
 import { signatureAsked, signatureSettled } from "@/lib/notifications/messages/signatures";
@@ -49,6 +50,8 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-revoked": delegateRevoked,
   "delegate-on-hold": delegateOnHold,
   "delegate-hold-lifted": delegateHoldLifted,
+  "identity-change-accepted": identityChangeAccepted,
+  "identity-change-declined": identityChangeDeclined,
   "delegate-withdrawn": delegateWithdrawn,
   "delegate-removed": delegateRemoved,
   "delegate-invited": delegateInvited,

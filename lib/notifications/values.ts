@@ -14,6 +14,8 @@ export type DelegateMessage = {
   "delegate-revoked": AboutDelegate & { reasonCode: string; textForPerson: string };
   "delegate-on-hold": AboutDelegate;
   "delegate-hold-lifted": AboutDelegate;
+  "identity-change-accepted": AboutDelegate;
+  "identity-change-declined": AboutDelegate & { textForPerson: string };
   "delegate-withdrawn": AboutDelegate;
   "delegate-removed": AboutDelegate & { textForPerson: string };
   "delegate-invited": AboutDelegate;

@@ -87,6 +87,15 @@ export const ACCREDITATION_ROWS = {
     records: ["internalNote"],
     message: "delegate-hold-lifted",
   },
+  reopenForIdentity: {
+    practice: ["R28"],
+    from: ["APPROVED"],
+    to: "IN_REVIEW",
+    permission: "identityChange.accept",
+    guards: ["identityChanged"],
+    records: ["ruleSet", "reviewTasks"],
+    message: "identity-change-accepted",
+  },
   revoke: {
     practice: ["R26", "R27"],
     from: ["APPROVED", "SUSPENDED"],

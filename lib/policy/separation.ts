@@ -33,6 +33,7 @@ export const SEPARATION = {
   "review.substance": REVIEWING,
   "review.protocol": REVIEWING,
   "review.media": REVIEWING,
+  "identityChange.accept": {},
   "clearance.decide": REVIEWING,
   "clearance.waive": DECIDING,
   "delegate.approve": DECIDING,

@@ -16,7 +16,8 @@ export type Guard =
   | "queryAsked"
   | "reviewsClosed"
   | "clearanceClosed"
-  | "clearanceSettled";
+  | "clearanceSettled"
+  | "identityChanged";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {

@@ -19,12 +19,16 @@ import { newStorageKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { authorize } from "@/lib/policy/can";
-import { isEditableState } from "@/lib/policy/delegate-workflow";
+import type { DelegateState } from "@/lib/policy/delegate-states";
+import { isEditableState, takesIdentityChange } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /** Photos kept of one delegate; the cleaning job takes away those that were never used. */
 const MAX_PHOTOS = 30;
+
+/** While the form is open, and for a wish to change the photo after the accreditation. */
+const takesPhotos = (state: DelegateState) => isEditableState(state) || takesIdentityChange(state);
 
 /** `reused`: these bytes were there already, and nothing was written. */
 type SavedPhoto = { photoId: string; reused: boolean };
@@ -56,7 +60,7 @@ async function savePhoto(
     const where = { id: delegateId, ...delegateScope(ctx, "registration.edit") };
     const row = await tx.delegate.findFirst({ where, select: { state: true, conferenceId: true } });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
-    if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+    if (!takesPhotos(row.state)) return refuse("CONFLICT", "notEditable");
     const before = await sentBefore(tx, delegateId, photo.bytes);
     if (before) return ok({ photoId: before, reused: true });
     if ((await tx.photo.count({ where: { delegateId } })) >= MAX_PHOTOS)
@@ -98,7 +102,7 @@ function judge(photo: DecodedPhoto): PhotoVerdict {
 }
 
 /**
- * Takes in a photo for a delegate whose form is open: decodes it apart, judges it, keeps the master and the badge
+ * Takes in a photo for a delegate whose form is open, or who may ask for another photo: decodes it apart, judges it, keeps the master and the badge
  * copy. It does not become the delegate's photo yet; choose-photo does that. The same bytes give the same photo again.
  * @param bytes the file as sent, at most MAX_BYTES
  * @returns id and verdict; INVALID photoRefused with `validation.photo.<why>`, NOT_FOUND registrationNotFound,
@@ -113,7 +117,7 @@ export async function uploadPhoto(
   const where = { id: delegateId, ...delegateScope(ctx, "registration.edit") };
   const row = await (ctx.tx ?? db).delegate.findFirst({ where, select: { state: true } });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
-  if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+  if (!takesPhotos(row.state)) return refuse("CONFLICT", "notEditable");
 
   const decoded = await runDecoder(bytes);
   if ("refusal" in decoded) {

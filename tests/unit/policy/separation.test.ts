@@ -13,6 +13,7 @@ const EXPECTED: Partial<Record<Permission, EarlierDuty[]>> = {
   "review.substance": ["created"],
   "review.protocol": ["created"],
   "review.media": ["created"],
+  "identityChange.accept": [],
   "clearance.decide": ["created"],
   "clearance.waive": ["created", "endorsed", "reviewed", "vetted"],
   "delegate.approve": ["created", "endorsed", "reviewed", "vetted"],
