@@ -1,5 +1,5 @@
 import "server-only";
-import { earlierDuties } from "@/lib/accreditation/earlier-duties";
+import { earlierDuties, type FileHistory } from "@/lib/accreditation/earlier-duties";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Permission } from "@/lib/policy/permissions";
@@ -39,7 +39,14 @@ function load(tx: Tx, ctx: Ctx, delegateId: string, permission: Permission) {
 export type Subject = NonNullable<Awaited<ReturnType<typeof load>>>;
 
 /** The facts by which separation of duties is judged. */
-export function involvementOf(subject: Subject): Involvement {
+export function involvementOf(
+  subject: FileHistory & {
+    delegationId: string | null;
+    delegation: { organizationId: string } | null;
+    email: string | null;
+    ownerEmail: string | null;
+  },
+): Involvement {
   return {
     earlier: earlierDuties(subject),
     organizationId: subject.delegation?.organizationId ?? null,

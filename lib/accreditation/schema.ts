@@ -162,6 +162,10 @@ export const startExportSchema = z.strictObject({
 });
 export type StartExportInput = z.infer<typeof startExportSchema>;
 
+/** The same beyond one delegation, with why, for the second person. */
+export const askExportSchema = startExportSchema.extend({ reason: personProse(500) });
+export type AskExportInput = z.infer<typeof askExportSchema>;
+
 export const takeExportSchema = z.strictObject({ exportId: z.uuid() });
 
 export const acceptIdentityChangeSchema = z.strictObject({

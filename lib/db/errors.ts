@@ -19,6 +19,8 @@ const REFUSAL_OF: Record<string, Refusal> = {
   signature_request_open_unique: { code: "CONFLICT", message: "signatureAsked" },
   signature_request_two_people: { code: "FORBIDDEN", message: "ownSignature" },
   decision_needs_signature: { code: "FORBIDDEN", message: "needsSignature" },
+  role_grant_needs_signature: { code: "FORBIDDEN", message: "needsSignature" },
+  export_needs_signature: { code: "FORBIDDEN", message: "needsSignature" },
   decision_signature_unique: { code: "CONFLICT", message: "signatureSettled" },
   decision_separation: { code: "FORBIDDEN", message: "separationOfDuties" },
   delegation_is_full: { code: "CONFLICT", message: "delegationFull" },

@@ -91,6 +91,7 @@ export const ROLES = {
       "passport.reveal",
       "list.read",
       "statistics.read",
+      "export.personal",
     ],
   },
   substantiveReviewer: {
@@ -138,6 +139,7 @@ export const ROLES = {
       "clearance.waive",
       "list.read",
       "statistics.read",
+      "export.personal",
     ],
   },
   appealAuthority: {

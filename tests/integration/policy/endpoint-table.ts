@@ -461,10 +461,28 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   "user.restore": { policy: "user.manage", call: { input: { userId: id } } },
   "user.signOut": { policy: "user.manage", call: { input: { userId: id } } },
   "secondFactor.reset": { policy: "user.manage", call: { input: { userId: id } } },
-  "role.grant": {
+  "role.ask": {
     policy: "role.grant",
-    call: { input: { userId: id, role: "auditor", conferenceId: id, delegationId: null, categoryIds: [] } },
+    call: {
+      input: {
+        userId: id,
+        role: "auditor",
+        conferenceId: id,
+        delegationId: null,
+        categoryIds: [],
+        reason: "x",
+      },
+    },
   },
+  "role.sign": { policy: "role.grant", call: { input: { requestId: id } } },
+  "revocation.sign": { policy: "delegate.revoke", call: { input: { requestId: id, version: 1 } } },
+  "export.ask": {
+    policy: "export.personal",
+    call: { input: { exportId: id, conferenceId: id, format: "csv", filter: {}, reason: "x" } },
+  },
+  "export.sign": { policy: "export.personal", call: { input: { requestId: id } } },
+  "signature.decline": { policy: "open", call: { input: { requestId: id, answer: "No." } } },
+  "signature.withdraw": { policy: "open", call: { input: { requestId: id } } },
   "role.withdraw": { policy: "role.grant", call: { input: { grantId: id } } },
   "job.retry": { policy: "job.manage", call: { input: { jobId: "999999999" } } },
 };
