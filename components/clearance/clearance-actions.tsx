@@ -39,7 +39,9 @@ export function ClearanceActions({ file, actions }: { file: OpenFile; actions: A
     const shared = { file, onCancel: close };
     if (name === "enterMatch") return <MatchForm {...shared} action={actions.enterMatch} />;
     if (name === "ask") return <AskForm {...shared} action={actions.ask} />;
-    const by = { start: actions.take, resume: actions.resume } as Partial<Record<OfferedAction, Action<unknown>>>;
+    const by = { start: actions.take, resume: actions.resume } as Partial<
+      Record<OfferedAction, Action<unknown>>
+    >;
     return <SettleForm {...shared} name={name} action={by[name] ?? actions.settle} />;
   };
   return (

@@ -13,12 +13,7 @@ const CLEARS: readonly OfferedAction[] = ["clear", "dismissMatch", "clearReferre
 const MOVES: readonly OfferedAction[] = ["start", "resume"];
 
 /** Begins, clears, refers or refuses, with the reason that stays in the file and what it brings about. */
-export function SettleForm({
-  file,
-  action,
-  onCancel,
-  name,
-}: ClearanceFormProps & { name: OfferedAction }) {
+export function SettleForm({ file, action, onCancel, name }: ClearanceFormProps & { name: OfferedAction }) {
   const say = useTranslations("clearance");
   const [reason, setReason] = useState("");
   const [validUntil, setValidUntil] = useState("");

@@ -10,6 +10,8 @@ const TABS = [
   { name: "delegations", path: "/delegations", permission: "organization.read" },
   { name: "circulations", path: "/circulations", permission: "organization.manage" },
   { name: "duplicates", path: "/duplicates", permission: "duplicate.decide" },
+  { name: "clearance", path: "/clearance", permission: "clearance.read" },
+  { name: "identityChanges", path: "/identity-changes", permission: "identityChange.accept" },
   { name: "imports", path: "/imports", permission: "import.make" },
 ] as const satisfies { name: string; path: string; permission: Permission }[];
 

@@ -60,6 +60,3 @@ export const askWaiverSchema = z.strictObject({
   validUntil: optional(plainDate),
 });
 export type AskWaiverInput = z.infer<typeof askWaiverSchema>;
-
-export const signWaiverSchema = z.strictObject({ requestId: z.uuid() });
-export type SignWaiverInput = z.infer<typeof signWaiverSchema>;

@@ -73,6 +73,8 @@ export type Dossier = {
   clearance: ClearanceWord;
   /** The reader is a vetting officer of this conference. */
   opensClearance: boolean;
+  /** The reader may ask to waive it. */
+  mayWaive: boolean;
 };
 
 const DOSSIER_PARTS = {
@@ -250,6 +252,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
       names,
     }),
     clearance: row.clearance,
+    mayWaive: row.clearance === "PENDING" && can(ctx.actor, "clearance.waive", place),
     opensClearance: can(ctx.actor, "clearance.read", place),
   });
 }

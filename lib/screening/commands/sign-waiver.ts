@@ -8,9 +8,9 @@ import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { closeTask } from "@/lib/screening/close-task";
 import { readFileRow } from "@/lib/screening/file-rows";
-import type { SignWaiverInput } from "@/lib/screening/schema";
 import { transitionFile } from "@/lib/screening/transition-file";
 import { waiverSchema } from "@/lib/screening/waiver";
+import type { SignRequestInput } from "@/lib/signatures/schema";
 import { takeSignature } from "@/lib/signatures/take-signature";
 
 /**
@@ -18,7 +18,7 @@ import { takeSignature } from "@/lib/signatures/take-signature";
  * the clearance ends, and the file goes to the approver when it was the last.
  * @returns nothing; refusals of `takeSignature`, CONFLICT clearanceNotWaivable when somebody has begun to vet the person
  */
-export async function signWaiver(ctx: Ctx, { requestId }: SignWaiverInput): Promise<Result<undefined>> {
+export async function signWaiver(ctx: Ctx, { requestId }: SignRequestInput): Promise<Result<undefined>> {
   const denied = authorize(ctx, "clearance.waive");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {

@@ -129,7 +129,12 @@ describe("asking", () => {
       NOW,
     );
     expect(outcome(await ask(stranger, person, wish))).toBe("NOT_FOUND registrationNotFound");
-    const focal = await staff("missionFocalPoint", desk.conferenceId, NOW, await inviteState(desk.conferenceId));
+    const focal = await staff(
+      "missionFocalPoint",
+      desk.conferenceId,
+      NOW,
+      await inviteState(desk.conferenceId),
+    );
     expect(outcome(await ask(focal, person, wish))).toBe("NOT_FOUND registrationNotFound");
     expect(outcome(await ask(desk.vetter, person, wish))).toBe("FORBIDDEN notAllowed");
     expect(outcome(await ask(elsewhere.officer, person, wish))).toBe("NOT_FOUND registrationNotFound");

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ChangeStatus } from "@/components/identity-change/change-status";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { BadgePreview } from "@/components/registration/badge-preview";
@@ -9,14 +10,16 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { StateBadge } from "@/components/ui/state-badge";
+import { getOwnIdentityChange } from "@/lib/delegates/queries/identity-change";
 import { getRegistration } from "@/lib/delegates/queries/registrations";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
-import { isEditableState, startsFrom } from "@/lib/policy/delegate-workflow";
+import { isEditableState, startsFrom, takesIdentityChange } from "@/lib/policy/delegate-workflow";
 import { withdrawDelegateAction } from "../actions";
+import { withdrawIdentityChangeAction } from "./identity-change/actions";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -26,7 +29,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the request stands, in one sentence: who acts next and by when. */
 export default async function StatusPage({ params }: Props) {
-  const registration = unwrap(await getRegistration(await getContext(), (await params).id));
+  const ctx = await getContext();
+  const registration = unwrap(await getRegistration(ctx, (await params).id));
+  const latestChange = unwrap(await getOwnIdentityChange(ctx, registration.id));
   const [say, state, reasons, locale] = await Promise.all([
     getTranslations("registration"),
     getTranslations("states"),
@@ -111,6 +116,14 @@ export default async function StatusPage({ params }: Props) {
               </Link>
             )}
           </div>
+          <MessagesProvider namespaces={["identityChange", "errors", "validation"]}>
+            <ChangeStatus
+              delegateId={id}
+              latest={latestChange}
+              open={takesIdentityChange(registration.state)}
+              withdraw={withdrawIdentityChangeAction}
+            />
+          </MessagesProvider>
           {startsFrom("withdraw", registration.state) && (
             <MessagesProvider namespaces={["registration", "errors", "validation"]}>
               <WithdrawButton

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClearanceCard } from "@/components/clearance/clearance-card";
 import { LikenessNotice } from "@/components/duplicates/likeness-notice";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
@@ -32,6 +33,7 @@ import {
   revealAction,
   startReviewAction,
 } from "../actions";
+import { askWaiverAction } from "../clearance/actions";
 import { undoMergeAction } from "../duplicates/actions";
 
 type Props = {
@@ -101,10 +103,13 @@ export default async function DossierPage({ params, searchParams }: Props) {
               </Link>
             )}
           </nav>
-          <MessagesProvider namespaces={["review", "reasons", "duplicates", "errors", "validation"]}>
+          <MessagesProvider
+            namespaces={["review", "reasons", "duplicates", "waiver", "errors", "validation"]}
+          >
             <div className="mb-4 space-y-3 empty:hidden">
               <LikenessNotice slug={slug} likeness={likeness} undo={undoMergeAction} />
             </div>
+            <ClearanceCard slug={slug} dossier={dossier} waive={askWaiverAction} />
             <DossierView
               dossier={dossier}
               locale={locale}

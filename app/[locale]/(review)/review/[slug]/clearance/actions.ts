@@ -6,7 +6,6 @@ import { askWaiver } from "@/lib/screening/commands/ask-waiver";
 import { enterMatch } from "@/lib/screening/commands/enter-match";
 import { resumeVetting } from "@/lib/screening/commands/resume-vetting";
 import { settleClearance } from "@/lib/screening/commands/settle-clearance";
-import { signWaiver } from "@/lib/screening/commands/sign-waiver";
 import { takeFile } from "@/lib/screening/commands/take-file";
 import { writeNote } from "@/lib/screening/commands/write-note";
 import {
@@ -16,7 +15,6 @@ import {
   clearanceNoteSchema,
   possibleMatchSchema,
   settleClearanceSchema,
-  signWaiverSchema,
 } from "@/lib/screening/schema";
 
 export const takeFileAction = defineAction({
@@ -66,11 +64,4 @@ export const askWaiverAction = defineAction({
   policy: "clearance.waive",
   schema: askWaiverSchema,
   run: askWaiver,
-});
-
-export const signWaiverAction = defineAction({
-  name: "waiver.sign",
-  policy: "clearance.waive",
-  schema: signWaiverSchema,
-  run: signWaiver,
 });
