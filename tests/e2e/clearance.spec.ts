@@ -168,7 +168,7 @@ test("an accredited person changes the passport number: clearance reopens, the b
   await desk.keyboard.press("Enter");
   await expect(desk.getByText(speak(locale, "desk")("obstacle.badgeHeld")).first()).toBeVisible();
   await picture(desk, "desk-badge-held", project, locale);
-  const serial = /DSB27-\S+/.exec(await desk.getByRole("main").innerText())?.[0] ?? "";
+  const serial = /DSB27-\S+/.exec((await desk.getByRole("main").textContent()) ?? "")?.[0] ?? "";
 
   const guard = await pageFor(browser, project, "gateGuard", "/verify");
   await guard.locator("#number").fill(serial);
