@@ -19,6 +19,7 @@ import { getDelegationPage, listOwnDelegations } from "@/lib/delegates/queries/d
 import { getDelegationReport } from "@/lib/delegates/queries/delegation-report";
 import { getDelegationState } from "@/lib/delegates/queries/delegation-state";
 import { getLikeness } from "@/lib/delegates/queries/duplicates";
+import { getOwnIdentityChange } from "@/lib/delegates/queries/identity-change";
 import { getNomination, listNominations, nominatingDelegation } from "@/lib/delegates/queries/nominations";
 import {
   getRegistration,
@@ -275,6 +276,7 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   listNominations: (ctx) => listNominations(ctx, other.delegationId),
   getNomination: (ctx) => getNomination(ctx, other.documentId),
   getRegistration: (ctx) => getRegistration(ctx, other.submitted),
+  getOwnIdentityChange: (ctx) => getOwnIdentityChange(ctx, other.submitted),
   getPhotoCopy: (ctx) => getPhotoCopy(ctx, { photoId: other.photoId, copy: "master" }),
   getFilePage: (ctx) => getFilePage(ctx, { fileId: other.fileId, page: 1 }),
   getImportDesk: (ctx) => getImportDesk(ctx, { delegationId: other.delegationId }),
@@ -311,6 +313,10 @@ const OWN: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
 const ELSEWHERE = [
   ["getImport", "asked below, under two desks"],
   ["getDelegationTerms", "organization.manage"],
+  ["getClearanceFile", "clearance.read"],
+  ["getClearanceWork", "clearance.read"],
+  ["describeWaivers", "clearance.waive"],
+  ["listIdentityChanges", "identityChange.accept"],
   ["listFocalPoints", "organization.manage"],
   ["knownRegistry", "organization.manage"],
   ["listRegistry", "organization.manage"],
