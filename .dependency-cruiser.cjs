@@ -10,6 +10,7 @@ const DOMAINS = [
   "documents",
   "imports",
   "accreditation",
+  "screening",
   "badges",
   "home",
 ];
@@ -40,7 +41,7 @@ const ADAPTERS = [
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
   "^lib/delegates/enter-drafts\\.ts$",
   "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
-  "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields)\\.ts$",
+  "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields|take-identity-change)\\.ts$",
   "^lib/reminders/(gather|return-reminders|token|write-reminder)\\.ts$",
   "^lib/badges/load-proofs\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
@@ -48,6 +49,7 @@ const ADAPTERS = [
   "^lib/accreditation/(claims/take-claim|queue/order)\\.ts$",
   "^lib/home/(question|questions/.*)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|reopen-reviews|room)\\.ts$",
+  "^lib/screening/(vetting-role|(file|event|match)-rows|transition-file|find-file|close-task|hold-not-cleared)\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;

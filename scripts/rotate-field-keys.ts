@@ -3,6 +3,7 @@ import { type Ctx, systemContext } from "@/lib/context";
 import { currentFieldKeyId } from "@/lib/crypto/field-encryption";
 import { db } from "@/lib/db/client";
 import { rotateDocumentKeys } from "@/lib/delegates/commands/rotate-document-keys";
+import { rotateWishedNumberKeys } from "@/lib/delegates/commands/rotate-wished-number-keys";
 import { rotateTotpKeys } from "@/lib/identity/commands/rotate-totp-keys";
 import { newId } from "@/lib/ids";
 import { rotateImportKeys } from "@/lib/imports/commands/rotate-import-keys";
@@ -32,6 +33,7 @@ async function rotateAll(
 async function rotate(): Promise<void> {
   console.log(`Current key: ${currentFieldKeyId()}`);
   await rotateAll("Document numbers", rotateDocumentKeys);
+  await rotateAll("Wished document numbers", rotateWishedNumberKeys);
   await rotateAll("Rows of imports", rotateImportKeys);
   await rotateAll("Second factors", rotateTotpKeys);
   await db.$disconnect();

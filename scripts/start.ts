@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { type Env, parseEnv } from "@/lib/env";
 import { SetupError } from "@/lib/setup-error";
 import { applyMigrations } from "@/prisma/migrations";
+import { requireVettingApart } from "@/prisma/vetting-apart";
 import { buildApp } from "@/scripts/build";
 import { checkPort, parsePort } from "@/scripts/checks";
 import { untilAskedToStop } from "@/scripts/processes";
@@ -34,6 +35,7 @@ await runScript(async () => {
   const stopAsked = untilAskedToStop();
   await checkPort(port);
   await applyMigrations(DATABASE_URL);
+  await requireVettingApart(DATABASE_URL);
   const env = { ...process.env, DEMO: undefined };
   await buildApp(env, stopAsked);
   const ready = () => console.log(`Placet is ready on ${values.host}:${port}.`);

@@ -11,6 +11,8 @@ const TABS = [
   { name: "circulations", path: "/circulations", permission: "organization.manage" },
   { name: "duplicates", path: "/duplicates", permission: "duplicate.decide" },
   { name: "appeals", path: "/appeals", permission: "appeal.decide" },
+  { name: "clearance", path: "/clearance", permission: "clearance.read" },
+  { name: "identityChanges", path: "/identity-changes", permission: "identityChange.accept" },
   { name: "imports", path: "/imports", permission: "import.make" },
   { name: "numbers", path: "/numbers", permission: "statistics.read" },
 ] as const satisfies { name: string; path: string; permission: Permission }[];

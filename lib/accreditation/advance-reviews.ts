@@ -13,6 +13,7 @@ import type { Tx } from "@/lib/db/client";
 import type { SnapshotContent } from "@/lib/delegates/snapshot";
 import { type TransitionSubject, transitionDelegate } from "@/lib/delegates/transition";
 import { newId } from "@/lib/ids";
+import { isClearanceSettled } from "@/lib/policy/clearance-workflow";
 import type { ReviewKind } from "@/lib/policy/reviews";
 import { ok, type Result } from "@/lib/result";
 
@@ -46,7 +47,11 @@ export async function reviewsLacking(
   });
   const rules = rulesOfCategory(ruleSet.rules, delegate.categoryId);
   const closed = (await closedReviews(tx, delegate.id)).filter(({ kind }) => !anew.includes(kind));
-  return reviewsToDo(rules, closed, content(latest));
+  const { clearance } = await tx.delegate.findUniqueOrThrow({
+    where: { id: delegate.id },
+    select: { clearance: true },
+  });
+  return reviewsToDo(rules, closed, content(latest), clearance);
 }
 
 /**
@@ -65,17 +70,21 @@ export async function planReviews(
   });
 }
 
-/** All required reviews are closed, so a decision is due (practice table, R12). No person decides that. */
+/**
+ * All required reviews are closed, so a decision is due (practice table, R12). No person decides that. While the
+ * clearance file is open again, the person stays in review: whoever settles it moves on.
+ */
 async function completeReview(
   tx: Tx,
   ctx: Ctx,
   delegate: ReviewSubject,
 ): Promise<Result<{ version: number }>> {
   const system: Ctx = { ...ctx, actor: { kind: "system", name: "reviews" } };
-  const { reviewRuleSet } = await tx.delegate.findUniqueOrThrow({
+  const { reviewRuleSet, clearance } = await tx.delegate.findUniqueOrThrow({
     where: { id: delegate.id },
-    select: { reviewRuleSet: { select: { number: true } } },
+    select: { clearance: true, reviewRuleSet: { select: { number: true } } },
   });
+  if (!isClearanceSettled(clearance)) return ok({ version: delegate.version });
   const moved = await transitionDelegate(tx, system, {
     action: "completeReview",
     delegate,

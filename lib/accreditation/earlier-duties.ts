@@ -1,3 +1,4 @@
+import type { ReviewKind } from "@/lib/policy/reviews";
 import type { EarlierDuty } from "@/lib/policy/separation";
 
 /** What was recorded of a file, as far as it says who did what. */
@@ -13,7 +14,7 @@ export type FileHistory = {
   /** Refusals that were laid before a senior approver. */
   escalations: readonly { askedBy: string; state: string }[];
   /** Reviews that are done. */
-  reviewTasks: readonly { closedBy: string | null }[];
+  reviewTasks: readonly { kind: ReviewKind; closedBy: string | null }[];
 };
 
 const DECIDED = new Set(["approve", "refuse", "revoke"]);
@@ -22,9 +23,13 @@ const DECIDED = new Set(["approve", "refuse", "revoke"]);
  * Who did what on a file, for the table in lib/policy/separation.ts. Only the last hold counts, since it is the one to
  * lift; whoever asked for a revocation decided on it like the one who signed.
  */
-export function earlierDuties(file: FileHistory): Record<Exclude<EarlierDuty, "vetted">, string[]> {
+export function earlierDuties(file: FileHistory): Record<EarlierDuty, string[]> {
   const by = (...actions: string[]) =>
     file.decisions.filter(({ action }) => actions.includes(action)).flatMap((row) => row.actorUserId ?? []);
+  const closed = (vetting: boolean) =>
+    file.reviewTasks
+      .filter(({ kind }) => (kind === "CLEARANCE") === vetting)
+      .flatMap(({ closedBy }) => closedBy ?? []);
   const [hold] = file.decisions
     .filter(({ action }) => action === "hold")
     .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
@@ -39,7 +44,8 @@ export function earlierDuties(file: FileHistory): Record<Exclude<EarlierDuty, "v
   return {
     created: file.createdByUserId ? [file.createdByUserId] : [],
     endorsed: by("endorse"),
-    reviewed: [...by("startReview"), ...file.reviewTasks.flatMap(({ closedBy }) => closedBy ?? [])],
+    reviewed: [...by("startReview", "reopenForIdentity"), ...closed(false)],
+    vetted: closed(true),
     held: hold?.actorUserId ? [hold.actorUserId] : [],
     decided: [...decidedIn(file.decisions.filter(({ action }) => DECIDED.has(action))), ...asked],
     appealed: allowed ? [...decidedIn(overruled), ...asked, ...by("allowAppeal")] : [],

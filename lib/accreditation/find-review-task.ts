@@ -2,7 +2,7 @@ import "server-only";
 import { findSubject, involvementOf, type Subject } from "@/lib/accreditation/find-subject";
 import type { Ctx, UserActor } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
-import { mayReview, REVIEW_PERMISSION } from "@/lib/policy/reviews";
+import { type FindingKind, hasFinding, mayReview, REVIEW_PERMISSION } from "@/lib/policy/reviews";
 import { separationReason } from "@/lib/policy/separation";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -11,7 +11,7 @@ export type ReviewTaskInput = { delegateId: string; version: number; taskId: str
 type OwnTask = {
   actor: UserActor;
   delegate: Subject;
-  task: { id: string; kind: "SUBSTANCE" | "PROTOCOL" | "MEDIA" };
+  task: { id: string; kind: FindingKind };
 };
 
 /** Makes others who act on the reviews of this person wait for the commit. */
@@ -32,7 +32,7 @@ export async function findReviewTask(tx: Tx, ctx: Ctx, input: ReviewTaskInput): 
     where: { id: input.taskId, delegateId: input.delegateId },
     include: { queries: { where: { state: "OPEN" }, select: { id: true } } },
   });
-  if (!task || task.kind === "COMPLETENESS") return refuse("NOT_FOUND", "registrationNotFound");
+  if (!task || !hasFinding(task.kind)) return refuse("NOT_FOUND", "registrationNotFound");
   const read = await findSubject(tx, ctx, input.delegateId, "delegate.read");
   if (!read.ok) return read;
   const found = await findSubject(tx, ctx, input.delegateId, REVIEW_PERMISSION[task.kind]);

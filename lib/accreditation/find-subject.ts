@@ -20,7 +20,7 @@ export const HISTORY_PARTS = {
     },
   },
   escalations: { select: { askedBy: true, state: true } },
-  reviewTasks: { where: { state: "DONE" }, select: { closedBy: true } },
+  reviewTasks: { where: { state: "DONE" }, select: { kind: true, closedBy: true } },
 } as const;
 
 const SUBJECT_PARTS = {

@@ -1,6 +1,8 @@
 import type { CategoryRules, ReviewRule } from "@/lib/conferences/review-rules";
+import { IDENTITY_CRITICAL } from "@/lib/delegates/identity-critical";
 import type { SnapshotContent } from "@/lib/delegates/snapshot";
 import { snapshotDiff } from "@/lib/delegates/snapshot-diff";
+import { allowsApproval, type ClearanceWord } from "@/lib/policy/clearance-workflow";
 import type { ReviewKind, SubjectKind } from "@/lib/policy/reviews";
 
 /** What each review looks at, by step or field of the form: a change there asks for another look. */
@@ -8,6 +10,7 @@ const LOOKED_AT: Record<SubjectKind, readonly string[]> = {
   SUBSTANCE: ["identity", "representation", "function.functionalTitle", "function.department"],
   PROTOCOL: ["identity", "representation", "function.functionalTitle", "function.rank"],
   MEDIA: ["identity", "representation", "function.functionalTitle", "function.mediaOutlet"],
+  CLEARANCE: IDENTITY_CRITICAL,
 };
 
 /** A review that was closed, with the submission that it looked at. */
@@ -24,13 +27,18 @@ export function stillStands({ kind, content }: ClosedReview, now: SnapshotConten
   );
 }
 
-/** The reviews to do of a category, without those whose finding still stands. */
+/**
+ * The reviews to do of a category, without those whose finding still stands. Clearance stands as long as its file says
+ * so: it may have run out since.
+ */
 export function reviewsToDo(
   rules: CategoryRules,
   closed: readonly ClosedReview[],
   now: SnapshotContent | null,
+  clearance: ClearanceWord,
 ): ReviewRule[] {
   const standing = new Set(closed.filter((review) => stillStands(review, now)).map(({ kind }) => kind));
+  if (!allowsApproval(clearance)) standing.delete("CLEARANCE");
   return rules.reviews.filter(({ kind }) => !standing.has(kind));
 }
 

@@ -1,6 +1,12 @@
 import type { Actor } from "@/lib/context";
 import { can, type Place } from "@/lib/policy/can";
-import { mayReview, READS_REVIEWS, REVIEW_PERMISSION, type ReviewKind } from "@/lib/policy/reviews";
+import {
+  hasFinding,
+  mayReview,
+  READS_REVIEWS,
+  REVIEW_PERMISSION,
+  type ReviewKind,
+} from "@/lib/policy/reviews";
 import { type Involvement, separationReason } from "@/lib/policy/separation";
 
 type TaskRow = {
@@ -74,7 +80,7 @@ export function presentReviews(
     .map((task): ReviewView => {
       const { dueAt, closedAt, closedBy, ...rest } = task;
       const reads = readsAll || readsOwn(task.kind);
-      const isOwn = task.kind !== "COMPLETENESS" && task.state !== "DONE" && mayReview(actor, task, place);
+      const isOwn = hasFinding(task.kind) && task.state !== "DONE" && mayReview(actor, task, place);
       const reason = isOwn ? obstacle(actor, file, task, asked.has(task.id)) : null;
       return {
         ...rest,
@@ -82,7 +88,8 @@ export function presentReviews(
         note: reads ? task.note : null,
         dueAt: dueAt?.toISOString() ?? null,
         closedAt: closedAt?.toISOString() ?? null,
-        by: name(closedBy),
+        // Who cleared somebody is known to vetting officers alone.
+        by: task.kind === "CLEARANCE" && !readsOwn("CLEARANCE") ? null : name(closedBy),
         own: isOwn ? { allowed: reason === null, reason } : null,
       };
     });

@@ -219,3 +219,16 @@ export const takeExportSchema = z.strictObject({ exportId: z.uuid() });
 
 /** Which state the numbers of categories and delegations are about. */
 export const numbersFilterSchema = z.object({ state: flexible(z.enum(MEASURED_STATES)) });
+export const acceptIdentityChangeSchema = z.strictObject({
+  changeId: z.uuid(),
+  /** Of the delegate, as the officer saw it. */
+  version: z.int().positive(),
+});
+export type AcceptIdentityChangeInput = z.infer<typeof acceptIdentityChangeSchema>;
+
+export const declineIdentityChangeSchema = z.strictObject({
+  changeId: z.uuid(),
+  /** Read by the person. */
+  answer: personProse(500),
+});
+export type DeclineIdentityChangeInput = z.infer<typeof declineIdentityChangeSchema>;

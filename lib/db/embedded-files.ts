@@ -20,6 +20,9 @@ import { SetupError } from "@/lib/setup-error";
 /** The major version of the PostgreSQL that comes with the packages. */
 const EMBEDDED_MAJOR = "18";
 
+/** The account that initdb makes. The application never signs in with it. */
+export const SUPERUSER = "postgres";
+
 /** Nothing of the starter's settings or language reaches the database. */
 export const CLEAN_ENVIRONMENT = { LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" } as const;
 
@@ -135,7 +138,7 @@ export function initialiseDatabase(
     const locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
     const options = [
       `--pgdata=${fresh}`,
-      "--username=placet",
+      `--username=${SUPERUSER}`,
       `--pwfile=${passwordFile}`,
       "--auth=scram-sha-256",
     ];

@@ -5,13 +5,14 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } 
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { Client, escapeIdentifier } from "pg";
+import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import {
   CLEAN_ENVIRONMENT,
   hasDatabase,
   type Installation,
   initialiseDatabase,
   prepareInstallation,
+  SUPERUSER,
   sharedPlace,
 } from "@/lib/db/embedded-files";
 import { explainError, SetupError } from "@/lib/setup-error";
@@ -39,7 +40,8 @@ export type EmbeddedServer = {
   stop: () => Promise<void>;
 };
 
-type Settings = { port: number; password: string };
+/** `password` is the application's, `superuser` that of the account which starts and stops the server. */
+type Settings = { port: number; password: string; superuser: string };
 
 /** Held on a connection for as long as its starter lives, so that two starters never share a folder. */
 const OWNER_LOCK = 5_071_027;
@@ -74,8 +76,19 @@ function urlOf({ port, password }: Settings, database: string): string {
   return `postgresql://placet:${password}@127.0.0.1:${port}/${database}`;
 }
 
+function superuserUrl({ port, superuser }: Settings): string {
+  return `postgresql://${SUPERUSER}:${superuser}@127.0.0.1:${port}/postgres`;
+}
+
 function readSettings(file: string): Settings {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Settings;
+  const settings = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Settings>) : {};
+  const { port, password, superuser } = settings;
+  if (port && password && superuser) return { port, password, superuser };
+  if (password) {
+    throw new SetupError(
+      "The demo's database was made before the clearance file was kept apart: start with --fresh (its data is removed).",
+    );
+  }
   throw new SetupError(
     `The password of the database, ${file}, is missing: put it back, or start with --fresh.`,
   );
@@ -113,7 +126,7 @@ export function isAlive(pid: number): boolean {
 async function clearFormerServer({ data }: Installation, settings: Settings): Promise<void> {
   const pidFile = join(data, "postmaster.pid");
   const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8").split("\n")[0]) : 0;
-  const client = pid > 0 && isAlive(pid) ? await connect(urlOf(settings, "postgres")) : undefined;
+  const client = pid > 0 && isAlive(pid) ? await connect(superuserUrl(settings)) : undefined;
   if (!client) return;
   const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
   const ours = rows[0]?.data_directory === data;
@@ -152,6 +165,8 @@ function launch(
     unix_socket_directories: "",
     timezone: "UTC",
     log_timezone: "UTC",
+    // Without the values of a row that failed: they are people's data, and words of the clearance file.
+    log_error_verbosity: "terse",
     ...(disposable
       ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "2GB" }
       : {}),
@@ -170,10 +185,20 @@ function launch(
 async function waitUntilReady(child: ChildProcess, settings: Settings): Promise<Client | undefined> {
   for (const start = Date.now(); Date.now() - start < READY_WITHIN; await delay(50)) {
     if (child.exitCode !== null || child.signalCode !== null) return undefined;
-    const client = await connect(urlOf(settings, "postgres"));
+    const client = await connect(superuserUrl(settings));
     if (client) return client;
   }
   return undefined;
+}
+
+/**
+ * The application's login, at the first start: it owns its databases, but is no superuser, for whom the clearance file
+ * would stand open.
+ */
+async function keepLogin(owner: Client, { password }: Settings): Promise<void> {
+  const { rowCount } = await owner.query("SELECT 1 FROM pg_roles WHERE rolname = 'placet'");
+  if (rowCount === 1) return;
+  await owner.query(`CREATE ROLE placet LOGIN CREATEDB CREATEROLE PASSWORD ${escapeLiteral(password)}`);
 }
 
 async function stopServer(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
@@ -198,11 +223,11 @@ export async function startEmbedded({
     const settingsFile = `${folder}.json`;
     const known = hasDatabase(installation) ? readSettings(settingsFile) : undefined;
     if (known) await clearFormerServer(installation, known);
-    const password = known?.password ?? randomBytes(24).toString("base64url");
+    const secret = () => randomBytes(24).toString("base64url");
     const port = known && (await isFree(known.port)) ? known.port : await freePort();
-    const settings = { port, password };
+    const settings = { password: secret(), superuser: secret(), ...known, port };
     writeFileSync(settingsFile, JSON.stringify(settings), { mode: 0o600 });
-    if (!known) initialiseDatabase(installation, password, disposable ? ["--no-sync"] : []);
+    if (!known) initialiseDatabase(installation, settings.superuser, disposable ? ["--no-sync"] : []);
 
     const logFile = `${folder}.log`;
     const child = launch(installation, settings, logFile, disposable);
@@ -214,6 +239,7 @@ export async function startEmbedded({
       await stopServer(child, ended);
       throw new SetupError(await ended);
     }
+    await keepLogin(owner, settings);
     return {
       data: installation.data,
       url: (database) => urlOf(settings, database),
@@ -221,7 +247,7 @@ export async function startEmbedded({
         (await owner.query("SELECT 1 FROM pg_database WHERE datname = $1", [database])).rowCount === 1,
       recreate: async (database) => {
         await owner.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
-        await owner.query(`CREATE DATABASE ${escapeIdentifier(database)}`);
+        await owner.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER placet`);
       },
       rename: async (from, to) => {
         await owner.query(`ALTER DATABASE ${escapeIdentifier(from)} RENAME TO ${escapeIdentifier(to)}`);

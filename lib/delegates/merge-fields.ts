@@ -44,5 +44,5 @@ export function mergeField(name: MergeFieldName): MergeField {
 
 /** Whether a merge may change that field of the registration that is kept. */
 export function mayTake(name: MergeFieldName, kept: DelegateState): boolean {
-  return kept !== "APPROVED" || !mergeField(name).identity;
+  return (kept !== "APPROVED" && kept !== "SUSPENDED") || !mergeField(name).identity;
 }

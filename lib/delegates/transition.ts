@@ -65,6 +65,7 @@ const CHANGES_LIKENESS: ReadonlySet<DelegateAction> = new Set<DelegateAction>([
   "requestEndorsement",
   "joinWaitingList",
   "resubmit",
+  "reopenForIdentity",
   "sendBack",
   "disown",
   "withdraw",

@@ -12,6 +12,11 @@ export function numberPlace(delegateId: string): FieldPlace {
   return { table: "TravelDocument", column: "number", row: delegateId };
 }
 
+/** Where the number of a wished document lives until the wish is settled. */
+export function wishedNumberPlace(changeId: string): FieldPlace {
+  return { table: "IdentityChange", column: "number", row: changeId };
+}
+
 /** The number in clear, for its owner and for audited reveals only; null when none was given. */
 export function clearNumber(document: DraftRow["travelDocument"]): string | null {
   if (!document?.numberCiphertext || !document.numberKeyId) return null;

@@ -27,6 +27,8 @@ export type TaskPayloads = {
   "duplicates.find": { delegateId: string };
   /** Puts people in review under the present rules of their conference. */
   "reviews.restart": { conferenceId: string; ruleSetId: string };
+  /** Opens clearances again whose validity is over, every hour. */
+  "clearances.expire": Record<string, never>;
   /** Finds who is due for a reminder, every hour. */
   "reminders.plan": Record<string, never>;
   /** Writes one reminder, if it is still due on that day of the venue. */

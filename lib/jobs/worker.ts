@@ -20,6 +20,7 @@ import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
 import { activateDelegations } from "@/lib/organizations/jobs";
 import { planReminders, sendReminder } from "@/lib/reminders/jobs";
+import { expireClearances } from "@/lib/screening/jobs";
 import { expireSignatures } from "@/lib/signatures/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
@@ -38,6 +39,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "focalPoint.activate": activateDelegations,
   "duplicates.find": findDuplicates,
   "reviews.restart": restartAllReviews,
+  "clearances.expire": expireClearances,
   "reminders.plan": planReminders,
   "reminder.send": sendReminder,
   "room.fill": fillRoom,
@@ -74,6 +76,7 @@ export const cronItems: CronItem[] = [
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
   { task: "returns.lapse", match: "15 * * * *", identifier: "returns.lapse", payload: {} },
   { task: "room.sweep", match: "*/10 * * * *", identifier: "room.sweep", payload: {} },
+  { task: "clearances.expire", match: "15 * * * *", identifier: "clearances.expire", payload: {} },
   { task: "signatures.expire", match: "*/10 * * * *", identifier: "signatures.expire", payload: {} },
   { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

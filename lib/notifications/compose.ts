@@ -38,6 +38,7 @@ import {
   delegationRestored,
   delegationSuspended,
 } from "@/lib/notifications/messages/delegation-standing";
+import { identityChangeAccepted, identityChangeDeclined } from "@/lib/notifications/messages/identity-change";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
 import { refusalEscalated } from "@/lib/notifications/messages/refusal-escalated";
 import { reminder } from "@/lib/notifications/messages/reminder";
@@ -57,6 +58,8 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "appeal-dismissed": appealDismissed,
   "delegate-on-hold": delegateOnHold,
   "delegate-hold-lifted": delegateHoldLifted,
+  "identity-change-accepted": identityChangeAccepted,
+  "identity-change-declined": identityChangeDeclined,
   "delegate-withdrawn": delegateWithdrawn,
   "delegate-removed": delegateRemoved,
   "delegate-invited": delegateInvited,

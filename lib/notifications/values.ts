@@ -20,6 +20,8 @@ export type DelegateMessage = {
   "appeal-dismissed": AboutDelegate & { textForPerson: string };
   "delegate-on-hold": AboutDelegate;
   "delegate-hold-lifted": AboutDelegate;
+  "identity-change-accepted": AboutDelegate;
+  "identity-change-declined": AboutDelegate & { textForPerson: string };
   "delegate-withdrawn": AboutDelegate;
   "delegate-removed": AboutDelegate & { textForPerson: string };
   "delegate-invited": AboutDelegate;

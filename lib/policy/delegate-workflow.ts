@@ -31,6 +31,11 @@ export function startsFrom(action: DelegateAction, state: DelegateState): boolea
   return transitionOf(action).from.includes(state);
 }
 
+/** Whether somebody in that state changes name, document or photo by a request only (practice table, R28). */
+export function takesIdentityChange(state: DelegateState): boolean {
+  return startsFrom("reopenForIdentity", state);
+}
+
 /** Whether the form is open to the person: from there it is submitted, or submitted again. */
 export function isEditableState(state: DelegateState): boolean {
   return startsFrom("submit", state) || startsFrom("resubmit", state);

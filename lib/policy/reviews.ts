@@ -4,12 +4,21 @@ import type { Permission } from "@/lib/policy/permissions";
 import { ROLE_NAMES, type Role, roleDefinition } from "@/lib/policy/roles";
 
 /** Kinds of review; the database enum says the same. Completeness comes first and starts the others. */
-export const REVIEW_KINDS = ["COMPLETENESS", "SUBSTANCE", "PROTOCOL", "MEDIA"] as const;
+export const REVIEW_KINDS = ["COMPLETENESS", "SUBSTANCE", "PROTOCOL", "MEDIA", "CLEARANCE"] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /** The kinds that a conference asks for by category, beyond completeness. */
-export const SUBJECT_KINDS = ["SUBSTANCE", "PROTOCOL", "MEDIA"] as const satisfies ReviewKind[];
+export const SUBJECT_KINDS = ["SUBSTANCE", "PROTOCOL", "MEDIA", "CLEARANCE"] as const satisfies ReviewKind[];
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** The kinds that their reviewer closes with a finding; clearance is settled in its own file. */
+export const FINDING_KINDS = ["SUBSTANCE", "PROTOCOL", "MEDIA"] as const satisfies SubjectKind[];
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** Whether a review of that kind is closed with a finding. */
+export function hasFinding(kind: ReviewKind): kind is FindingKind {
+  return FINDING_KINDS.some((known) => known === kind);
+}
 
 /** Who may do a review of that kind at all. */
 export const REVIEW_PERMISSION: Record<ReviewKind, Permission> = {
@@ -17,9 +26,10 @@ export const REVIEW_PERMISSION: Record<ReviewKind, Permission> = {
   SUBSTANCE: "review.substance",
   PROTOCOL: "review.protocol",
   MEDIA: "review.media",
+  CLEARANCE: "clearance.decide",
 };
 
-export const SUBJECT_PERMISSIONS: readonly Permission[] = SUBJECT_KINDS.map(
+export const FINDING_PERMISSIONS: readonly Permission[] = FINDING_KINDS.map(
   (kind) => REVIEW_PERMISSION[kind],
 );
 

@@ -21,7 +21,10 @@ export type Guard =
   | "wasRevoked"
   | "remindersSent"
   | "roomFree"
-  | "capReached";
+  | "capReached"
+  | "clearanceClosed"
+  | "clearanceSettled"
+  | "identityChanged";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {

@@ -11,6 +11,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { authorize } from "@/lib/policy/can";
+import { allowsApproval, clearanceObstacle } from "@/lib/policy/clearance-workflow";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /** What another category asks for and this file lacks: the note verbale, or reviews that nobody closed. */
@@ -24,8 +25,9 @@ async function obstacleInCategory(tx: Tx, subject: Subject, categoryId: string):
 /**
  * Accredits a person in a category with zones. Whoever created or passed the file, or belongs to the delegation, does
  * not decide it; the database repeats this. Into another category only with the reviews that it asks for.
- * @returns the new version; FORBIDDEN with the reason of separation, CONFLICT on a stale page, categoryHasNoRoom or
- *   venueHasNoRoom where a cap is reached, categoryNeedsReviews or nominationNotVerified for another category, INVALID for a category or zone of another conference
+ * @returns the new version; FORBIDDEN with the reason of separation, CONFLICT on a stale page, while clearance is open or
+ *   refused, categoryHasNoRoom or venueHasNoRoom where a cap is reached, categoryNeedsReviews or nominationNotVerified for
+ *   another category, INVALID for a category or zone of another conference
  */
 export async function approveDelegate(
   ctx: Ctx,
@@ -38,7 +40,8 @@ export async function approveDelegate(
     if (!found.ok) return found;
     const separate = refuseUnlessSeparate(ctx, "delegate.approve", found.value);
     if (!separate.ok) return separate;
-    const { conferenceId, categoryId: before } = found.value;
+    const { conferenceId, categoryId: before, clearance } = found.value;
+    if (!allowsApproval(clearance)) return refuse("CONFLICT", clearanceObstacle(clearance));
     const category = await tx.category.findFirst({ where: { id: input.categoryId, conferenceId } });
     const known = await tx.zone.findMany({
       where: { conferenceId, code: { in: input.zoneCodes } },

@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
 import { authorizeAny } from "@/lib/policy/can";
-import { SUBJECT_PERMISSIONS } from "@/lib/policy/reviews";
+import { FINDING_PERMISSIONS } from "@/lib/policy/reviews";
 import { ok, type Result, refusal } from "@/lib/result";
 
 /**
@@ -15,7 +15,7 @@ import { ok, type Result, refusal } from "@/lib/result";
  * @returns the query's id; refusals of findReviewTask
  */
 export async function askQuery(ctx: Ctx, input: AskQueryInput): Promise<Result<{ id: string }>> {
-  const denied = authorizeAny(ctx, SUBJECT_PERMISSIONS);
+  const denied = authorizeAny(ctx, FINDING_PERMISSIONS);
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
     const found = await findReviewTask(tx, ctx, input);

@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { authorizeAny } from "@/lib/policy/can";
-import { SUBJECT_PERMISSIONS } from "@/lib/policy/reviews";
+import { FINDING_PERMISSIONS } from "@/lib/policy/reviews";
 import { type Result, refusal, refuse } from "@/lib/result";
 
 /**
@@ -15,7 +15,7 @@ import { type Result, refusal, refuse } from "@/lib/result";
  * @returns the delegate's version; refusals of findReviewTask
  */
 export async function closeReview(ctx: Ctx, input: CloseReviewInput): Promise<Result<{ version: number }>> {
-  const denied = authorizeAny(ctx, SUBJECT_PERMISSIONS);
+  const denied = authorizeAny(ctx, FINDING_PERMISSIONS);
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
     const found = await findReviewTask(tx, ctx, input);

@@ -16,6 +16,7 @@ import { displayName } from "@/lib/i18n/names";
 import { compareNames, PROBABLE } from "@/lib/matching/compare-names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
+import { allowsApproval, type ClearanceWord, clearanceObstacle } from "@/lib/policy/clearance-workflow";
 import { type DelegateState, UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import { READS_REVIEWS } from "@/lib/policy/reviews";
 import { delegateScope } from "@/lib/policy/scope";
@@ -75,6 +76,12 @@ export type Dossier = {
   reads: TextsForPerson;
   timeline: TimelineEntry[];
   reviews: DossierReviews;
+  /** All that anybody but vetting officers learns of the clearance file. */
+  clearance: ClearanceWord;
+  /** The reader is a vetting officer of this conference. */
+  opensClearance: boolean;
+  /** The reader may ask to waive it. */
+  mayWaive: boolean;
 };
 
 const DOSSIER_PARTS = {
@@ -219,6 +226,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
   const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
   if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
   if (row.state === "READY") Object.assign(blocked, await roomGuards(row));
+  if (!allowsApproval(row.clearance)) blocked.clearanceSettled = clearanceObstacle(row.clearance);
   const asked = await db.signatureRequest.count({
     where: {
       kind: "REVOCATION",
@@ -281,5 +289,8 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
       queries: row.reviewQueries,
       names,
     }),
+    clearance: row.clearance,
+    mayWaive: row.clearance === "PENDING" && can(ctx.actor, "clearance.waive", place),
+    opensClearance: can(ctx.actor, "clearance.read", place),
   });
 }

@@ -104,3 +104,19 @@ export const orderDelegationSchema = z.strictObject({
   mark: z.string().max(64),
 });
 export type OrderDelegationInput = z.infer<typeof orderDelegationSchema>;
+
+export const requestIdentityChangeSchema = z.strictObject({
+  delegateId: z.uuid(),
+  version: z.int().positive(),
+  /** New values of the two steps; what is left out stays. */
+  identity: z.record(z.string().max(40), z.unknown()),
+  document: z.record(z.string().max(40), z.unknown()),
+  /** An uploaded photo of the person. */
+  photoId: z.uuid().nullable(),
+  /** Why; read by the registration officer. */
+  reason: personProse(500),
+});
+export type RequestIdentityChangeInput = z.infer<typeof requestIdentityChangeSchema>;
+
+export const withdrawIdentityChangeSchema = z.strictObject({ changeId: z.uuid() });
+export type WithdrawIdentityChangeInput = z.infer<typeof withdrawIdentityChangeSchema>;

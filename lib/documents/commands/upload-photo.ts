@@ -20,7 +20,7 @@ import { newStorageKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { authorize } from "@/lib/policy/can";
-import { isEditableState } from "@/lib/policy/delegate-workflow";
+import { isEditableState, takesIdentityChange } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -47,7 +47,9 @@ async function sentBefore(tx: Tx, delegateId: string, master: Uint8Array): Promi
   return found?.id;
 }
 
+/** A photo is taken while the form is open for it, and for a wish to change it after the accreditation. */
 function refuseWhereClosed(row: ReturnedRow, now: Date): Result<undefined> {
+  if (takesIdentityChange(row.state)) return ok();
   if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
   return openToChange(row, now).has("photo.photo") ? ok() : refuse("CONFLICT", "notReturned");
 }
@@ -105,7 +107,7 @@ function judge(photo: DecodedPhoto): PhotoVerdict {
 }
 
 /**
- * Takes in a photo for a delegate whose form is open: decodes it apart, judges it, keeps the master and the badge
+ * Takes in a photo for a delegate whose form is open, or who may ask for another photo: decodes it apart, judges it, keeps the master and the badge
  * copy. It does not become the delegate's photo yet; choose-photo does that. The same bytes give the same photo again.
  * @param bytes the file as sent, at most MAX_BYTES
  * @returns id and verdict; INVALID photoRefused with `validation.photo.<why>`, NOT_FOUND registrationNotFound,

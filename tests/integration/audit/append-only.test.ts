@@ -34,10 +34,10 @@ async function append(count: number, name = chain): Promise<void> {
 /** What somebody with the rights of the database's owner could do: triggers off, change, triggers on. */
 async function tamper(sql: string): Promise<void> {
   for (const table of ["AuditEntry", "AuditHead"])
-    await db.$executeRawUnsafe(`ALTER TABLE "${table}" DISABLE TRIGGER ALL`);
+    await db.$executeRawUnsafe(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
   await db.$executeRawUnsafe(sql);
   for (const table of ["AuditEntry", "AuditHead"])
-    await db.$executeRawUnsafe(`ALTER TABLE "${table}" ENABLE TRIGGER ALL`);
+    await db.$executeRawUnsafe(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
 }
 
 const where = (sequence: number) => `WHERE "chain" = '${chain}' AND "sequence" = ${sequence}`;

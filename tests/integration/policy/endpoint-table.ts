@@ -50,6 +50,41 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   "health.ready": { policy: "open", call: {} },
   "files.readPage": { policy: "open", call: { params: { fileId: id, page: "1" } } },
   "delegations.export": { policy: "list.read", call: { params: { slug: "nowhere" } } },
+  "clearance.take": { policy: "clearance.decide", call: { input: subject } },
+  "clearance.resume": { policy: "clearance.decide", call: { input: subject } },
+  "clearance.note": { policy: "clearance.decide", call: { input: { delegateId: id, note: "x" } } },
+  "clearance.enterMatch": {
+    policy: "clearance.decide",
+    call: {
+      input: { ...subject, name: "N", listName: "L", listVersion: "1", score: 50, reason: "x" },
+    },
+  },
+  "clearance.ask": {
+    policy: "clearance.decide",
+    call: { input: { ...subject, reasonCode: RETURN_REASON_CODES[0], text: "x" } },
+  },
+  "clearance.settle": {
+    policy: "clearance.decide",
+    call: { input: { ...subject, action: "clear", reason: null, validUntil: null } },
+  },
+  "waiver.ask": {
+    policy: "clearance.waive",
+    call: { input: { ...subject, reason: "x", validUntil: null } },
+  },
+  "waiver.sign": { policy: "clearance.waive", call: { input: { requestId: id } } },
+  "identityChange.request": {
+    policy: "registration.edit",
+    call: { input: { ...subject, identity: {}, document: {}, photoId: null, reason: "x" } },
+  },
+  "identityChange.withdraw": { policy: "registration.edit", call: { input: { changeId: id } } },
+  "identityChange.accept": {
+    policy: "identityChange.accept",
+    call: { input: { changeId: id, version: 1 } },
+  },
+  "identityChange.decline": {
+    policy: "identityChange.accept",
+    call: { input: { changeId: id, answer: "x" } },
+  },
   "nominationChecks.configure": {
     policy: "conference.manage",
     call: { input: { conferenceId: id, checks: { NOTE_VERBALE: ["seal"] } } },

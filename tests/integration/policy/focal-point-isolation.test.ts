@@ -2,8 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { getClaim } from "@/lib/accreditation/claims/queries/claim";
 import { getOwnAppeal } from "@/lib/accreditation/appeals/queries/own-appeal";
+import { getClaim } from "@/lib/accreditation/claims/queries/claim";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { listExports } from "@/lib/accreditation/queries/exports";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
@@ -22,6 +22,7 @@ import { getDelegationPage, listOwnDelegations } from "@/lib/delegates/queries/d
 import { getDelegationReport } from "@/lib/delegates/queries/delegation-report";
 import { getDelegationState } from "@/lib/delegates/queries/delegation-state";
 import { getLikeness } from "@/lib/delegates/queries/duplicates";
+import { getOwnIdentityChange } from "@/lib/delegates/queries/identity-change";
 import { getNomination, listNominations, nominatingDelegation } from "@/lib/delegates/queries/nominations";
 import {
   getRegistration,
@@ -288,6 +289,7 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   listNominations: (ctx) => listNominations(ctx, other.delegationId),
   getNomination: (ctx) => getNomination(ctx, other.documentId),
   getRegistration: (ctx) => getRegistration(ctx, other.submitted),
+  getOwnIdentityChange: (ctx) => getOwnIdentityChange(ctx, other.submitted),
   getPhotoCopy: (ctx) => getPhotoCopy(ctx, { photoId: other.photoId, copy: "master" }),
   getFilePage: (ctx) => getFilePage(ctx, { fileId: other.fileId, page: 1 }),
   getImportDesk: (ctx) => getImportDesk(ctx, { delegationId: other.delegationId }),
@@ -326,6 +328,10 @@ const OWN: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
 const ELSEWHERE = [
   ["getImport", "asked below, under two desks"],
   ["getDelegationTerms", "organization.manage"],
+  ["getClearanceFile", "clearance.read"],
+  ["getClearanceWork", "clearance.read"],
+  ["describeWaivers", "clearance.waive"],
+  ["listIdentityChanges", "identityChange.accept"],
   ["listFocalPoints", "organization.manage"],
   ["knownRegistry", "organization.manage"],
   ["listRegistry", "organization.manage"],

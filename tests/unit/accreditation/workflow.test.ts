@@ -102,6 +102,7 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
     to: "SUSPENDED",
     roles: ["vettingOfficer", "accreditationApprover", "badgeDeskLead"],
   },
+  reopenForIdentity: { from: ["APPROVED"], to: "IN_REVIEW", roles: ["registrationOfficer"] },
   liftHold: { from: ["SUSPENDED"], to: "APPROVED", roles: ["accreditationApprover"] },
   revoke: { from: ["APPROVED", "SUSPENDED"], to: "REVOKED", roles: ["accreditationApprover"] },
 };

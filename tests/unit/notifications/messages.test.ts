@@ -32,6 +32,8 @@ const VALUES: MessageValues = {
   "appeal-dismissed": { ...about, textForPerson: HOSTILE },
   "delegate-on-hold": about,
   "delegate-hold-lifted": about,
+  "identity-change-accepted": about,
+  "identity-change-declined": { ...about, textForPerson: HOSTILE },
   "delegate-withdrawn": about,
   "delegate-invited": about,
   "delegate-awaiting-endorsement": about,

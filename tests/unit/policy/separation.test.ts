@@ -13,6 +13,9 @@ const EXPECTED: Partial<Record<Permission, EarlierDuty[]>> = {
   "review.substance": ["created"],
   "review.protocol": ["created"],
   "review.media": ["created"],
+  "identityChange.accept": [],
+  "clearance.decide": ["created"],
+  "clearance.waive": ["created", "endorsed", "reviewed", "vetted"],
   "delegate.approve": ["created", "endorsed", "reviewed", "vetted", "appealed"],
   "delegate.refuse": ["created", "endorsed", "reviewed", "vetted", "appealed"],
   "delegate.revoke": ["created", "endorsed", "reviewed", "vetted"],
@@ -120,13 +123,18 @@ describe("who did what on a file", () => {
 
   test("both people of a revocation have decided", () => {
     const decisions = [decision("approve", "first", 1), decision("revoke", "signer", 2, "asker")];
-    const reviewTasks = [{ closedBy: "reviewer" }, { closedBy: null }];
+    const reviewTasks = [
+      { kind: "SUBSTANCE" as const, closedBy: "reviewer" },
+      { kind: "COMPLETENESS" as const, closedBy: null },
+      { kind: "CLEARANCE" as const, closedBy: "vetter" },
+    ];
     const file = { createdByUserId: "maker", reviewTasks, escalations: [] };
     const rest = [decision("startReview", "officer", 0), decision("endorse", "focal", 0)];
     expect(earlierDuties({ ...file, decisions: [...decisions, ...rest] })).toEqual({
       created: ["maker"],
       endorsed: ["focal"],
       reviewed: ["officer", "reviewer"],
+      vetted: ["vetter"],
       held: [],
       decided: ["first", "signer", "asker"],
       appealed: [],

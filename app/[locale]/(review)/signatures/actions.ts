@@ -5,6 +5,7 @@ import { signRevocation } from "@/lib/accreditation/commands/sign-revocation";
 import { signRevocationSchema } from "@/lib/accreditation/schema";
 import { defineAction } from "@/lib/action";
 import { signRole } from "@/lib/identity/commands/sign-role";
+import { signWaiver } from "@/lib/screening/commands/sign-waiver";
 import { declineSignature } from "@/lib/signatures/commands/decline-signature";
 import { withdrawSignature } from "@/lib/signatures/commands/withdraw-signature";
 import { declineSignatureSchema, signRequestSchema, withdrawSignatureSchema } from "@/lib/signatures/schema";
@@ -21,6 +22,13 @@ export const signRoleAction = defineAction({
   policy: "role.grant",
   schema: signRequestSchema,
   run: signRole,
+});
+
+export const signWaiverAction = defineAction({
+  name: "waiver.sign",
+  policy: "clearance.waive",
+  schema: signRequestSchema,
+  run: signWaiver,
 });
 
 export const signExportAction = defineAction({

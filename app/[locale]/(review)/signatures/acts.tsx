@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { WaiverAct } from "@/components/clearance/waiver-act";
 import type { Action } from "@/components/forms/use-submit";
 import { ExportAct } from "@/components/signatures/export-act";
 import { RevocationAct } from "@/components/signatures/revocation-act";
@@ -9,9 +10,10 @@ import type { Ctx } from "@/lib/context";
 import { unwrap } from "@/lib/identity/page";
 import { describeRoles } from "@/lib/identity/queries/roles-to-sign";
 import { can } from "@/lib/policy/can";
+import { describeWaivers } from "@/lib/screening/queries/waivers-to-sign";
 import { SIGNATURE_KINDS, type SignatureKind } from "@/lib/signatures/kinds";
 import type { SignatureView } from "@/lib/signatures/queries/signatures";
-import { signExportAction, signRevocationAction, signRoleAction } from "./actions";
+import { signExportAction, signRevocationAction, signRoleAction, signWaiverAction } from "./actions";
 
 /** What a request comes to: how it is drawn, what signing it sends, and why this reader cannot sign it. */
 export type DrawnAct = {
@@ -38,6 +40,12 @@ const DRAW: Partial<Record<SignatureKind, Draw>> = {
       unwrap(await describeRevocations(ctx, requests)),
       (act) => ({ act: <RevocationAct act={act} />, extra: { version: act.version }, reason: act.reason }),
       signRevocationAction,
+    ),
+  CLEARANCE_WAIVER: async (ctx, requests) =>
+    each(
+      unwrap(await describeWaivers(ctx, requests)),
+      (act) => ({ act: <WaiverAct act={act} />, extra: {}, reason: act.reason }),
+      signWaiverAction,
     ),
   ROLE_GRANT: async (ctx, requests) =>
     each(

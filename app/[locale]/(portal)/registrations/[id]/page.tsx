@@ -3,6 +3,7 @@ import { Check } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OwnAppeal } from "@/components/appeals/own-appeal";
+import { ChangeStatus } from "@/components/identity-change/change-status";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { BadgePreview } from "@/components/registration/badge-preview";
@@ -13,6 +14,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { StateBadge } from "@/components/ui/state-badge";
 import { getOwnAppeal } from "@/lib/accreditation/appeals/queries/own-appeal";
+import { getOwnIdentityChange } from "@/lib/delegates/queries/identity-change";
 import { getRegistration } from "@/lib/delegates/queries/registrations";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
@@ -20,8 +22,9 @@ import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { can } from "@/lib/policy/can";
-import { isEditableState, startsFrom } from "@/lib/policy/delegate-workflow";
+import { isEditableState, startsFrom, takesIdentityChange } from "@/lib/policy/delegate-workflow";
 import { submitAppealAction, withdrawDelegateAction } from "../actions";
+import { withdrawIdentityChangeAction } from "./identity-change/actions";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -33,6 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StatusPage({ params }: Props) {
   const ctx = await getContext();
   const registration = unwrap(await getRegistration(ctx, (await params).id));
+  const latestChange = unwrap(await getOwnIdentityChange(ctx, registration.id));
   const [say, state, reasons, locale] = await Promise.all([
     getTranslations("registration"),
     getTranslations("states"),
@@ -134,6 +138,14 @@ export default async function StatusPage({ params }: Props) {
               </Link>
             )}
           </div>
+          <MessagesProvider namespaces={["identityChange", "errors", "validation"]}>
+            <ChangeStatus
+              delegateId={id}
+              latest={latestChange}
+              open={takesIdentityChange(registration.state)}
+              withdraw={withdrawIdentityChangeAction}
+            />
+          </MessagesProvider>
           {startsFrom("withdraw", registration.state) && (
             <MessagesProvider namespaces={["registration", "errors", "validation"]}>
               <WithdrawButton

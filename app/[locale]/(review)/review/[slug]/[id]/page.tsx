@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClearanceCard } from "@/components/clearance/clearance-card";
 import { LikenessNotice } from "@/components/duplicates/likeness-notice";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
@@ -44,6 +45,7 @@ import {
   sendBackEscalationAction,
   startReviewAction,
 } from "../actions";
+import { askWaiverAction } from "../clearance/actions";
 import { undoMergeAction } from "../duplicates/actions";
 import { takeOverClaimAction } from "../queue-actions";
 
@@ -117,7 +119,16 @@ export default async function DossierPage({ params, searchParams }: Props) {
         </aside>
         <div className="min-w-0">
           <MessagesProvider
-            namespaces={["queue", "review", "reasons", "escalations", "duplicates", "errors", "validation"]}
+            namespaces={[
+              "queue",
+              "review",
+              "reasons",
+              "escalations",
+              "duplicates",
+              "waiver",
+              "errors",
+              "validation",
+            ]}
           >
             <DossierWay
               queueHref={queueHref(slug, filter)}
@@ -134,6 +145,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
             <div className="mb-4 space-y-3 empty:hidden">
               <LikenessNotice slug={slug} likeness={likeness} undo={undoMergeAction} />
             </div>
+            <ClearanceCard slug={slug} dossier={dossier} waive={askWaiverAction} />
             <DossierView
               dossier={dossier}
               locale={locale}
