@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = [
   "registration.submitted",
   "registration.resubmitted",
   "registration.withdrawn",
+  "registration.lapsed",
+  "registration.closed",
   "registration.added",
   "registration.endorsementRequested",
   "registration.endorsed",

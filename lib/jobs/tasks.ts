@@ -30,6 +30,8 @@ export type TaskPayloads = {
   "focalPoint.activate": { userId: string };
   /** Gives places that stayed free to whoever waits for them. */
   "waitingLists.fill": Record<string, never>;
+  /** Lets registrations lapse that are not handed in or not decided in time, and closes them after the conference. */
+  "registrations.end": Record<string, never>;
   /** Ends requests for a second signature that nobody gave in time. */
   "signatures.expire": Record<string, never>;
   /** Removes expired sessions and access links. */

@@ -4,6 +4,7 @@ import { cleanExports, restartAllReviews, runExport } from "@/lib/accreditation/
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
+import { endRegistrations } from "@/lib/delegates/ending-jobs";
 import { fillWaitingLists, findDuplicates } from "@/lib/delegates/jobs";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
@@ -33,6 +34,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "reviews.restart": restartAllReviews,
   "reminders.plan": planReminders,
   "reminder.send": sendReminder,
+  "registrations.end": endRegistrations,
   "signatures.expire": expireSignatures,
   "sessions.clean": cleanSessions,
   "waitingLists.fill": fillWaitingLists,
@@ -62,6 +64,7 @@ export const cronItems: CronItem[] = [
   nightly("files.clean", 10),
   nightly("sessions.clean", 20),
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
+  { task: "registrations.end", match: "*/10 * * * *", identifier: "registrations.end", payload: {} },
   { task: "signatures.expire", match: "*/10 * * * *", identifier: "signatures.expire", payload: {} },
   { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

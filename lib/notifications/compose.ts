@@ -15,6 +15,7 @@ import {
   endorsementRequested,
 } from "@/lib/notifications/messages/delegate-endorsement";
 import { delegateHoldLifted, delegateOnHold } from "@/lib/notifications/messages/delegate-held";
+import { delegateLapsed } from "@/lib/notifications/messages/delegate-lapsed";
 import {
   delegateInvited,
   delegateMerged,
@@ -56,6 +57,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-sent-back": delegateSentBack,
   "delegate-disowned": delegateDisowned,
   "delegate-waitlisted": delegateWaitlisted,
+  "delegate-lapsed": delegateLapsed,
   "delegate-substituted": delegateSubstituted,
   "delegate-merged": delegateMerged,
   "endorsement-requested": endorsementRequested,

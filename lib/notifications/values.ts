@@ -3,6 +3,9 @@ import type { LocalizedText } from "@/lib/i18n/localized-text";
 /** Values of the mails about a registration. Instants are ISO strings, `link` an absolute address. */
 type AboutDelegate = { name: string; reference: string; link: string | null };
 
+/** What ended a registration: the close of registration, or the end of the conference without a decision. */
+export type LapseCause = "registrationClosed" | "conferenceOver";
+
 export type DelegateMessage = {
   "delegate-received": AboutDelegate & { dueAt: string };
   "delegate-returned": AboutDelegate & {
@@ -21,6 +24,7 @@ export type DelegateMessage = {
   "delegate-sent-back": AboutDelegate & { textForPerson: string };
   "delegate-disowned": AboutDelegate & { textForPerson: string };
   "delegate-waitlisted": AboutDelegate;
+  "delegate-lapsed": AboutDelegate & { cause: LapseCause };
   "delegate-substituted": AboutDelegate;
   "delegate-merged": AboutDelegate;
 };

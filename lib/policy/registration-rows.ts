@@ -87,6 +87,33 @@ export const REGISTRATION_ROWS = {
     records: ["snapshot"],
     message: "delegate-received",
   },
+  lapseUnsubmitted: {
+    practice: ["R30", "R31"],
+    from: ["INVITED", "DRAFT", "AWAITING_ENDORSEMENT"],
+    to: "LAPSED",
+    permission: "registration.lapse",
+    guards: ["registrationClosed"],
+    records: ["endedByDate"],
+    message: "delegate-lapsed",
+  },
+  lapseUndecided: {
+    practice: ["R18"],
+    from: ["WAITLISTED", "SUBMITTED", "IN_REVIEW", "READY"],
+    to: "LAPSED",
+    permission: "registration.lapse",
+    guards: ["conferenceOver"],
+    records: ["endedByDate", "queuePosition"],
+    message: "delegate-lapsed",
+  },
+  close: {
+    practice: ["R33"],
+    from: ["APPROVED", "SUSPENDED", "REJECTED", "REVOKED", "WITHDRAWN", "SUBSTITUTED", "LAPSED"],
+    to: "CLOSED",
+    permission: "registration.close",
+    guards: ["closingDue"],
+    records: ["closingLine"],
+    message: null,
+  },
   withdraw: {
     practice: ["R32"],
     from: [

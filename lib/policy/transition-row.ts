@@ -14,7 +14,10 @@ export type Guard =
   | "nominationVerified"
   | "duplicatesResolved"
   | "queryAsked"
-  | "reviewsClosed";
+  | "reviewsClosed"
+  | "registrationClosed"
+  | "conferenceOver"
+  | "closingDue";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {
@@ -39,6 +42,9 @@ export type TransitionRow<State> = {
     | "reviewTasks"
     | "findings"
     | "query"
+    | "endedByDate"
+    | "queuePosition"
+    | "closingLine"
   )[];
   /** Mail to the person, by its name in lib/notifications/messages. */
   message: string | null;

@@ -38,7 +38,8 @@ export async function addDelegate(ctx: Ctx, input: AddDelegateInput): Promise<Re
     const before = await tx.delegate.findFirst({ where: { requestKey, delegationId } });
     if (before) return ok({ id: before.id, version: before.version });
     const { conference } = delegation;
-    if (registrationWindow(conference, ctx.now) !== "open") return refuse("CONFLICT", "registrationClosed");
+    if (registrationWindow(conference, ctx.now, delegation) !== "open")
+      return refuse("CONFLICT", "registrationClosed");
     if (!takesRegistrations(delegation.state) || delegation.organization.suspendedAt)
       return refuse("CONFLICT", "delegationTakesNobody");
     const { id, reference } = await createDraft(tx, ctx, {

@@ -28,6 +28,7 @@ export type Submitted = { reference: string; version: number };
 
 const PARTS = {
   ...DRAFT_PARTS,
+  delegation: { select: { deadlineAt: true } },
   snapshots: { orderBy: { number: "desc" }, take: 1 },
   decisions: {
     where: { action: { in: RETURNING_ACTIONS } },
@@ -151,7 +152,11 @@ export async function submitDelegate(
     const replaces = (await openSubstitution(tx, row.id)) !== null;
     const asked = submitAction(ctx, row, replaces, waitingList);
     // States change their people until the last hour, and what was returned was in time.
-    if (asked !== "resubmit" && !replaces && registrationWindow(row.conference, ctx.now) !== "open") {
+    if (
+      asked !== "resubmit" &&
+      !replaces &&
+      registrationWindow(row.conference, ctx.now, row.delegation) !== "open"
+    ) {
       return refuse("CONFLICT", "registrationClosed");
     }
     const values = draftValues(row, clearNumber(row.travelDocument));

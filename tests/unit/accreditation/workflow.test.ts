@@ -73,6 +73,17 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
     to: "SUBSTITUTED",
     roles: ["missionFocalPoint", "organizationFocalPoint", "registrationOfficer"],
   },
+  lapseUnsubmitted: { from: ["INVITED", "DRAFT", "AWAITING_ENDORSEMENT"], to: "LAPSED", roles: [] },
+  lapseUndecided: {
+    from: ["WAITLISTED", "SUBMITTED", "IN_REVIEW", "READY"],
+    to: "LAPSED",
+    roles: [],
+  },
+  close: {
+    from: ["APPROVED", "SUSPENDED", "REJECTED", "REVOKED", "WITHDRAWN", "SUBSTITUTED", "LAPSED"],
+    to: "CLOSED",
+    roles: [],
+  },
   mergeAway: {
     from: ["AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY"],
     to: "WITHDRAWN",
