@@ -35,6 +35,16 @@ ALTER TABLE "ClosingRecord" ADD CONSTRAINT "ClosingRecord_decisionId_fkey" FOREI
 ALTER TABLE "Conference" ADD CONSTRAINT conference_closing_days CHECK ("closingDays" BETWEEN 0 AND 365);
 ALTER TABLE "Decision" ADD CONSTRAINT decision_ended_by_date
   CHECK ("action" NOT IN ('lapseUnsubmitted', 'lapseUndecided') OR "endedByDate" IS NOT NULL);
+
+-- Who never handed anything in lapses and is closed with what there is; a double that was merged is closed like others.
+ALTER TABLE "Delegate"
+  DROP CONSTRAINT delegate_submitted_whole,
+  DROP CONSTRAINT delegate_merged_withdrawn,
+  ADD CONSTRAINT delegate_submitted_whole CHECK ("state" IN ('INVITED', 'DRAFT', 'WITHDRAWN', 'LAPSED', 'CLOSED', 'PURGED') OR (
+    "delegationId" IS NOT NULL AND "categoryId" IS NOT NULL AND "delegationRole" IS NOT NULL
+    AND "functionalTitle" IS NOT NULL AND "email" IS NOT NULL AND "submittedAt" IS NOT NULL)),
+  ADD CONSTRAINT delegate_merged_withdrawn CHECK ("mergedIntoId" IS NULL OR "state" IN ('WITHDRAWN', 'CLOSED', 'PURGED'));
+
 CREATE TRIGGER closing_record_append_only BEFORE UPDATE OR DELETE ON "ClosingRecord" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- When the registrations of a delegation close: with the conference, or later where an officer gave it a later date. An

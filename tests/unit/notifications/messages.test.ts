@@ -31,6 +31,7 @@ const VALUES: MessageValues = {
   "delegate-removed": { ...about, textForPerson: HOSTILE },
   "delegate-disowned": { ...about, textForPerson: HOSTILE },
   "delegate-waitlisted": about,
+  "delegate-lapsed": { ...about, cause: "registrationClosed" },
   "delegate-substituted": about,
   "delegate-merged": about,
   "endorsement-requested": { name: HOSTILE, person: HOSTILE, reference: about.reference, link: about.link },
