@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = [
   "registration.submitted",
   "registration.resubmitted",
   "registration.withdrawn",
+  "registration.invitationOpened",
+  "registration.invitedAgain",
   "registration.lapsed",
   "registration.closed",
   "registration.added",

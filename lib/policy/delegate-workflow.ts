@@ -35,3 +35,8 @@ export function startsFrom(action: DelegateAction, state: DelegateState): boolea
 export function isEditableState(state: DelegateState): boolean {
   return startsFrom("submit", state) || startsFrom("resubmit", state);
 }
+
+/** Whether the sending side may still set down what it knows of somebody whom it has invited. */
+export function isPrefilled(state: DelegateState): boolean {
+  return startsFrom("openInvitation", state);
+}

@@ -6,6 +6,24 @@ import type { TransitionRow } from "@/lib/policy/transition-row";
  * withdrawn, replaced, lapsed. One part of the table in delegate-workflow.ts.
  */
 export const REGISTRATION_ROWS = {
+  openInvitation: {
+    practice: ["R1"],
+    from: ["INVITED"],
+    to: "DRAFT",
+    permission: "registration.edit",
+    guards: ["registrationOpen"],
+    records: [],
+    message: null,
+  },
+  withdrawInvitation: {
+    practice: [],
+    from: ["INVITED"],
+    to: "WITHDRAWN",
+    permission: "registration.withdraw",
+    guards: ["reasonGiven"],
+    records: ["textForPerson"],
+    message: "delegate-removed",
+  },
   submit: {
     practice: ["R3"],
     from: ["DRAFT"],

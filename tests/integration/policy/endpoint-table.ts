@@ -301,6 +301,8 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "registration.substitute",
     call: { input: { ...subject, replacementId: id } },
   },
+  "registration.openInvitation": { policy: "registration.edit", call: { input: subject } },
+  "registration.inviteAgain": { policy: "registration.create", call: { input: subject } },
   "registration.remove": {
     policy: "registration.withdraw",
     call: { input: { ...subject, textForPerson: "Another person comes." } },

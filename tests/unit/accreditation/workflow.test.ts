@@ -12,6 +12,16 @@ import { ROLE_NAMES, type Role, roleDefinition } from "@/lib/policy/roles";
 
 /** Written out by hand, so that a change of the table must be meant. */
 const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState; roles: Role[] }> = {
+  openInvitation: {
+    from: ["INVITED"],
+    to: "DRAFT",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate", "registrationOfficer"],
+  },
+  withdrawInvitation: {
+    from: ["INVITED"],
+    to: "WITHDRAWN",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate", "registrationOfficer"],
+  },
   submit: {
     from: ["DRAFT"],
     to: "SUBMITTED",

@@ -4,6 +4,7 @@ import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { BadgePreview } from "@/components/registration/badge-preview";
 import { faceOf } from "@/components/registration/face-of";
+import { OpenInvitation } from "@/components/registration/open-invitation";
 import { WithdrawButton } from "@/components/registration/withdraw-button";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -15,8 +16,8 @@ import { formatInstant } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
-import { isEditableState, startsFrom } from "@/lib/policy/delegate-workflow";
-import { withdrawDelegateAction } from "../actions";
+import { isEditableState, isPrefilled, startsFrom } from "@/lib/policy/delegate-workflow";
+import { openInvitationAction, withdrawDelegateAction } from "../actions";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -91,6 +92,16 @@ export default async function StatusPage({ params }: Props) {
             </div>
           )}
           <div className="mt-6 flex flex-wrap gap-3">
+            {isPrefilled(registration.state) && conference.window === "open" && (
+              <MessagesProvider namespaces={["errors", "validation"]}>
+                <OpenInvitation
+                  delegateId={id}
+                  version={registration.version}
+                  label={say("open.begin")}
+                  action={openInvitationAction}
+                />
+              </MessagesProvider>
+            )}
             {editable && (
               <Link className={buttonClass("primary")} href={`/registrations/${id}/${firstStep}`}>
                 {say(registration.state === "DRAFT" ? "status.continue" : "status.toMend")}
