@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   "nominationMatch.decided",
   "nominationChecks.configured",
   "category.configured",
+  "closing.configured",
   "file.received",
   "registration.started",
   "registration.saved",

@@ -5,6 +5,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { openInvitation } from "@/lib/delegates/commands/open-invitation";
 import { type OpenedLink, openAccessLink } from "@/lib/identity/commands/open-access-link";
 import type { OpenAccessLinkInput } from "@/lib/identity/schema";
+import { hashToken } from "@/lib/identity/tokens";
 import { allowEveryone } from "@/lib/policy/can";
 import { isPrefilled } from "@/lib/policy/delegate-workflow";
 import { ok, type Result } from "@/lib/result";
@@ -21,6 +22,9 @@ export async function openRegistrationLink(
 ): Promise<Result<OpenedLink>> {
   allowEveryone("the link itself is the proof");
   return inTransaction(ctx, async (tx, ctx) => {
+    // The registration before the chain of entries, as everybody else locks them: a lapse at the same time waits.
+    await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = (
+      SELECT "delegateId" FROM "AccessLink" WHERE "tokenHash" = ${hashToken(input.token)}) FOR UPDATE`;
     const opened = await openAccessLink(ctx, input, userAgent);
     if (!opened.ok) return opened;
     const { delegateId, email, conferenceId, sessionId } = opened.value;

@@ -177,6 +177,10 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "organization.undoMerge": { policy: "organization.manage", call: { input: { mergeId: id } } },
   "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
+  "closing.configure": {
+    policy: "conference.manage",
+    call: { input: { conferenceId: id, before: 30, closingDays: 14 } },
+  },
   "reminders.configure": {
     policy: "conference.manage",
     call: { input: { conferenceId: id, days: [10, 5, 2, 0] } },
