@@ -30,7 +30,7 @@ const SUBJECT_PARTS = {
 
 function load(tx: Tx, ctx: Ctx, delegateId: string, permission: Permission) {
   return tx.delegate.findFirst({
-    where: { id: delegateId, ...delegateScope(ctx, permission) },
+    where: { AND: [{ id: delegateId }, delegateScope(ctx, permission)] },
     include: SUBJECT_PARTS,
   });
 }

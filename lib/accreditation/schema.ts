@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MEASURED_STATES } from "@/lib/accreditation/numbers/measured-states";
 import {
   HOLD_REASONS,
   REFUSAL_REASONS,
@@ -167,3 +168,6 @@ export const askExportSchema = startExportSchema.extend({ reason: personProse(50
 export type AskExportInput = z.infer<typeof askExportSchema>;
 
 export const takeExportSchema = z.strictObject({ exportId: z.uuid() });
+
+/** Which state the numbers of categories and delegations are about. */
+export const numbersFilterSchema = z.object({ state: flexible(z.enum(MEASURED_STATES)) });

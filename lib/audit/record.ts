@@ -4,7 +4,7 @@ import { GENESIS, hashEntry } from "@/lib/audit/chain";
 import type { FieldChanges } from "@/lib/audit/mask";
 import type { Actor, Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import { newId } from "@/lib/ids";
 
 export type AuditRecord = {
@@ -40,7 +40,7 @@ async function appendTo(tx: Tx, ctx: Ctx, chain: string, records: AuditRecord[])
     SELECT "sequence", "hash" FROM "AuditHead" WHERE "chain" = ${chain} FOR UPDATE`;
   if (!head) throw new Error("audit head missing");
   let { sequence, hash: last } = head;
-  const data = records.map((record) => {
+  const entries = records.map((record) => {
     sequence += 1n;
     const entry = {
       id: newId(),
@@ -60,15 +60,9 @@ async function appendTo(tx: Tx, ctx: Ctx, chain: string, records: AuditRecord[])
     const previousHash = new Uint8Array(last);
     const hash = hashEntry(entry, previousHash);
     last = hash;
-    return {
-      ...entry,
-      changes: (entry.changes as Prisma.InputJsonValue | null) ?? Prisma.DbNull,
-      details: entry.details ?? Prisma.DbNull,
-      previousHash,
-      hash,
-    };
+    return { ...entry, previousHash, hash };
   });
-  await tx.auditEntry.createMany({ data });
+  await insertRows(tx, "AuditEntry", entries);
   await tx.$executeRaw`UPDATE "AuditHead" SET "sequence" = ${sequence}, "hash" = ${last} WHERE "chain" = ${chain}`;
 }
 

@@ -12,6 +12,7 @@ const REFUSAL_OF: Record<string, Refusal> = {
   review_rule_set_number_unique: { code: "CONFLICT", message: "staleVersion" },
   review_query_open_unique: { code: "CONFLICT", message: "queryOpen" },
   signature_request_open_unique: { code: "CONFLICT", message: "signatureAsked" },
+  signature_request_in_time: { code: "CONFLICT", message: "signatureExpired" },
   signature_request_two_people: { code: "FORBIDDEN", message: "ownSignature" },
   decision_needs_signature: { code: "FORBIDDEN", message: "needsSignature" },
   role_grant_needs_signature: { code: "FORBIDDEN", message: "needsSignature" },

@@ -4,6 +4,7 @@ import { type FieldChanges, fieldChanges } from "@/lib/audit/mask";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import type { NewDraft } from "@/lib/delegates/create-draft";
 import { makeReference } from "@/lib/delegates/reference";
 import type { FormStep, StepValues } from "@/lib/delegates/schema/steps";
@@ -65,6 +66,7 @@ function rowsOf({ draft, steps }: DraftToEnter, conferenceId: string, reference:
     ...draft,
     stateSince: now,
     createdAt: now,
+    updatedAt: now,
     ...(delegateColumns("representation", representation) as object),
     ...(delegateColumns("identity", kept) as object),
     ...(delegateColumns("function", functional) as object),
@@ -116,9 +118,25 @@ export async function enterDrafts(
 ): Promise<EnteredDraft[]> {
   const references = await freeReferences(tx, conference.code, drafts.length);
   const rows = drafts.map((draft, at) => rowsOf(draft, conference.id, references[at] ?? "", ctx.now));
-  await tx.person.createMany({ data: rows.map(({ person }) => person) });
-  await tx.delegate.createMany({ data: rows.map(({ delegate }) => delegate) });
-  await tx.travelDocument.createMany({ data: rows.flatMap(({ document }) => document ?? []) });
-  await tx.delegateNeeds.createMany({ data: rows.flatMap(({ needs }) => needs ?? []) });
+  await insertRows(
+    tx,
+    "Person",
+    rows.map(({ person }) => person),
+  );
+  await insertRows(
+    tx,
+    "Delegate",
+    rows.map(({ delegate }) => delegate),
+  );
+  await insertRows(
+    tx,
+    "TravelDocument",
+    rows.flatMap(({ document }) => document ?? []),
+  );
+  await insertRows(
+    tx,
+    "DelegateNeeds",
+    rows.flatMap(({ needs }) => needs ?? []),
+  );
   return rows.map(({ entered }) => entered);
 }

@@ -44,11 +44,15 @@ export async function takenPeople(
     }[]
   >`
     SELECT d."delegationId", p."familyName", p."givenNames", p."birthDate", encode(t."numberHash", 'hex') AS "hash"
-    FROM "Delegate" d JOIN "Person" p ON p."id" = d."personId" LEFT JOIN "TravelDocument" t ON t."delegateId" = d."id"
+    FROM (
+      SELECT named."id" FROM "Delegate" named JOIN "Person" n ON n."id" = named."personId"
+      WHERE lower(n."familyName") IN (SELECT lower(name) FROM unnest(${families}::text[]) AS name)
+      UNION SELECT held."delegateId" FROM "TravelDocument" held WHERE held."numberHash" = ANY(${hashes}::bytea[])
+    ) AS alike
+    JOIN "Delegate" d ON d."id" = alike."id"
+    JOIN "Person" p ON p."id" = d."personId" LEFT JOIN "TravelDocument" t ON t."delegateId" = d."id"
     WHERE d."conferenceId" = ${conferenceId}::uuid AND d."delegationId" = ANY(${delegationIds}::uuid[])
-      AND d."state"::text <> ALL(${[...LEFT_STATES]})
-      AND (lower(p."familyName") IN (SELECT lower(name) FROM unnest(${families}::text[]) AS name)
-        OR t."numberHash" = ANY(${hashes}::bytea[]))`;
+      AND d."state"::text <> ALL(${[...LEFT_STATES]})`;
   const numbers = new Set<string>();
   const named = new Map<string, Registered[]>();
   const add = (delegationId: string, family: string | null, given: string | null, marks: Registered) => {

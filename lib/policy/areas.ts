@@ -9,6 +9,7 @@ export type Area = {
   name:
     | "review"
     | "signatures"
+    | "numbers"
     | "organizations"
     | "delegations"
     | "desk"
@@ -50,6 +51,7 @@ export const AREAS: readonly Area[] = [
     path: "/signatures",
     permissions: SIGNATURE_PERMISSIONS,
   },
+  { name: "numbers", path: "/numbers", permissions: ["statistics.read"] },
   { name: "organizations", path: "/organizations", permissions: ["organization.manage"] },
   { name: "delegations", path: "/delegations", permissions: ["registration.endorse"] },
   { name: "desk", path: "/desk", permissions: ["badge.find"] },

@@ -54,10 +54,10 @@ export async function approved(place: Office): Promise<Registered> {
 export async function badged({ desk }: Office, person: Registered, handOver = true) {
   const { badgeId } = must(await printBadge(desk, { delegateId: person.id }));
   if (handOver) {
-    const { type: documentType } = await db.travelDocument.findFirstOrThrow({
+    const { type } = await db.travelDocument.findFirstOrThrow({
       where: { delegateId: person.id },
     });
-    const seen = { documentType, faceMatches: true as const, otherDocument: false };
+    const seen = { documentType: type ?? "PASSPORT", faceMatches: true as const, otherDocument: false };
     const lastFour = person.documentNumber.slice(-4);
     must(await handOverBadge(desk, { badgeId, lastFour, ...seen }));
   }
