@@ -93,6 +93,7 @@ const VALUES: MessageValues = {
 
 /** Whose registration has ended has nothing to open. */
 const WITHOUT_LINK = new Set<string>([
+  "delegate-lapsed",
   "delegate-withdrawn",
   "delegate-removed",
   "delegate-disowned",
