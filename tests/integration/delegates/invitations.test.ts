@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { addDelegate } from "@/lib/delegates/commands/add-delegate";
-import { inviteDelegateAgain } from "@/lib/delegates/commands/invite-again";
+import { inviteDelegateAgain } from "@/lib/delegates/commands/invite-delegate-again";
 import { lapseRegistration } from "@/lib/delegates/commands/lapse-registration";
 import { openInvitation } from "@/lib/delegates/commands/open-invitation";
 import { openRegistrationLink } from "@/lib/delegates/commands/open-registration-link";

@@ -5,7 +5,7 @@ import { addDelegate } from "@/lib/delegates/commands/add-delegate";
 import { cancelSubstitution } from "@/lib/delegates/commands/cancel-substitution";
 import { declineDelegate } from "@/lib/delegates/commands/decline-delegate";
 import { endorseDelegate } from "@/lib/delegates/commands/endorse-delegate";
-import { inviteDelegateAgain } from "@/lib/delegates/commands/invite-again";
+import { inviteDelegateAgain } from "@/lib/delegates/commands/invite-delegate-again";
 import { orderDelegation } from "@/lib/delegates/commands/order-delegation";
 import { removeDelegate } from "@/lib/delegates/commands/remove-delegate";
 import { requestSubstitution } from "@/lib/delegates/commands/request-substitution";
