@@ -39,7 +39,7 @@ const ADAPTERS = [
   "^lib/documents/(decoder|pages)/",
   "^lib/delegates/(transition|travel-document|tell-delegate|representation|delegation-matching)\\.ts$",
   "^lib/delegates/(complete-substitution|create-draft|fill-draft|open-review|waiting-list)\\.ts$",
-  "^lib/delegates/enter-drafts\\.ts$",
+  "^lib/delegates/(enter-drafts|due-endings|ending-jobs)\\.ts$",
   "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
   "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields|take-identity-change)\\.ts$",
   "^lib/reminders/(gather|return-reminders|token|write-reminder)\\.ts$",

@@ -10,6 +10,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { type Choice, SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/i18n/config";
 import { useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
@@ -18,20 +19,26 @@ type Props = {
   requestKey: string;
   categories: Choice[];
   roles: Choice[];
+  /** In which a person is written to unless said otherwise. */
+  language: Locale;
+  /** Officers invite; the form is the person's or the delegation's to fill in. */
+  invitesOnly: boolean;
   action: Action<{ id: string }>;
 };
 
 const TEXTS = ["familyName", "givenNames", "functionalTitle", "email"] as const;
 
 /** Adds one of the delegation's people: to be filled in here, or invited to fill in the rest. */
-export function AddDelegate({ delegationId, requestKey, categories, roles, action }: Props) {
+export function AddDelegate({ delegationId, requestKey, categories, roles, ...props }: Props) {
   const say = useTranslations("delegation");
   const router = useRouter();
   const { texts, input } = usePersonTexts("new", TEXTS);
   const [categoryId, setCategory] = useState("");
   const [delegationRole, setRole] = useState("");
-  const [invite, setInvite] = useState(false);
-  const { submit, busy, problem } = useSubmit(action, ({ id }) => {
+  const [wantsInvite, setInvite] = useState(false);
+  const [language, setLanguage] = useState<string>(props.language);
+  const invite = props.invitesOnly || wantsInvite;
+  const { submit, busy, problem } = useSubmit(props.action, ({ id }) => {
     if (invite) router.refresh();
     else router.push(`/registrations/${id}/identity`);
   });
@@ -42,10 +49,10 @@ export function AddDelegate({ delegationId, requestKey, categories, roles, actio
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
-          submit({ delegationId, requestKey, categoryId, delegationRole, invite, ...texts });
+          submit({ delegationId, requestKey, categoryId, delegationRole, invite, language, ...texts });
         }}
       >
-        <h2>{say("add")}</h2>
+        <h2>{say(props.invitesOnly ? "invitePerson" : "add")}</h2>
         {problem && <Notice kind="danger" role="alert" title={problem.text} />}
         <div className="grid gap-4 md:grid-cols-2">
           <TextField {...input("familyName", problem)} />
@@ -76,14 +83,25 @@ export function AddDelegate({ delegationId, requestKey, categories, roles, actio
             onChange={(event) => setCategory(event.target.value)}
           />
         </div>
-        <Checkbox
-          id="add-invite"
-          label={say("invite")}
-          checked={invite}
-          onChange={(event) => setInvite(event.target.checked)}
-        />
+        {!props.invitesOnly && (
+          <Checkbox
+            id="add-invite"
+            label={say("invite")}
+            checked={invite}
+            onChange={(event) => setInvite(event.target.checked)}
+          />
+        )}
+        {invite && (
+          <SelectField
+            id="add-language"
+            label={say("language")}
+            choices={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+            value={language}
+            onChange={(event) => setLanguage(event.target.value)}
+          />
+        )}
         <Button type="submit" busy={busy}>
-          {say(invite ? "addAndInvite" : "addAndFillIn")}
+          {say(props.invitesOnly ? "sendInvitation" : invite ? "addAndInvite" : "addAndFillIn")}
         </Button>
       </form>
     </Card>

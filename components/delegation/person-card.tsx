@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { CancelSubstitution } from "@/components/delegation/cancel-substitution";
 import { EndorseForm } from "@/components/delegation/endorse-form";
+import { InvitedPerson } from "@/components/delegation/invited-person";
 import { RemoveForm } from "@/components/delegation/remove-form";
 import { SubstituteForm } from "@/components/delegation/substitute-form";
 import type { Action } from "@/components/forms/use-submit";
@@ -35,6 +36,10 @@ type Props = {
   substituteByMember: Action<unknown>;
   remove: Action<unknown>;
   cancelSubstitution: Action<unknown>;
+  inviteAgain: Action<{ version: number }>;
+  openInvitation: Action<{ version: number }>;
+  /** The reader speaks for the delegation. */
+  isOwn: boolean;
 };
 
 /** One person of the delegation: where the registration stands, what it lacks, what can be done. */
@@ -46,6 +51,7 @@ export async function PersonCard({
   members,
   dossier,
   requestKey,
+  isOwn,
   ...actions
 }: Props) {
   const [say, step, state, locale] = await Promise.all([
@@ -95,7 +101,7 @@ export async function PersonCard({
         </div>
       )}
       {person.replaces && <p className="mt-2">{say("replaces", { name: person.replaces })}</p>}
-      {isOpen && (
+      {(isOpen || person.invited) && (
         <p className="mt-2">
           {missingSteps.length === 0
             ? say("complete")
@@ -111,6 +117,17 @@ export async function PersonCard({
           <span className="sr-only"> {person.name}</span>
         </Link>
       </div>
+      {person.invited && may.inviteAgain && (
+        <InvitedPerson
+          delegateId={id}
+          version={version}
+          name={person.name}
+          email={person.invited.email}
+          mayOpen={isOwn}
+          inviteAgain={actions.inviteAgain}
+          open={actions.openInvitation}
+        />
+      )}
       {may.endorse && (
         <EndorseForm
           delegateId={id}

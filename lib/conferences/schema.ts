@@ -151,3 +151,11 @@ export const createConferenceSchema = z
   );
 
 export type CreateConferenceInput = z.infer<typeof createConferenceSchema>;
+
+export const configureClosingSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  /** What the form showed: another administrator may have changed it since. */
+  before: z.int().min(0).max(365),
+  closingDays: z.int("closingDays").min(0, "closingDays").max(365, "closingDays"),
+});
+export type ConfigureClosingInput = z.infer<typeof configureClosingSchema>;

@@ -12,6 +12,8 @@ export type NewDraft = DraftOwner & {
   conference: { id: string; code: string };
   requestKey: string;
   locale: Locale;
+  /** A person who is invited opens the registration first. */
+  state?: "DRAFT" | "INVITED";
   /** Where the sending side adds its own people, the delegation is settled from the start. */
   delegationId?: string;
 };

@@ -6,6 +6,7 @@ import { cancelReviews } from "@/lib/delegates/cancel-reviews";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { wasSubmitted } from "@/lib/policy/delegate-states";
+import { isPrefilled } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refuse } from "@/lib/result";
 
@@ -28,7 +29,7 @@ export async function endRegistration(
   });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
   const moved = await transitionDelegate(tx, ctx, {
-    action: "withdraw",
+    action: isPrefilled(row.state) ? "withdrawInvitation" : "withdraw",
     delegate: row,
     version,
     record: textForPerson ? { textForPerson } : {},

@@ -41,6 +41,8 @@ export type TransitionRecord = {
   appealUntil?: Date | null;
   /** The decision that freed the place which this one takes. */
   causeId?: string;
+  /** The date whose passing ended the registration. */
+  endedByDate?: Date;
 };
 
 export type TransitionRequest = {
@@ -69,17 +71,25 @@ const CHANGES_LIKENESS: ReadonlySet<DelegateAction> = new Set<DelegateAction>([
   "sendBack",
   "disown",
   "withdraw",
+  "lapseUnsubmitted",
+  "lapseUndecided",
   "substitute",
   "mergeAway",
   "splitAgain",
 ]);
 
+/** A substitution keeps the place for the replacement; after the conference nobody takes one any more. */
+const FREES_NO_PLACE: ReadonlySet<DelegateAction> = new Set<DelegateAction>([
+  "substitute",
+  "lapseUndecided",
+  "close",
+]);
+
 /** Actions after which a place may be free: all that leave one, and approvals, which may change category and zones. */
 function mayFreePlace(action: DelegateAction, from: DelegateState): boolean {
-  // A substitution keeps the place for the replacement, who takes it in the same transaction.
   return (
     takesPlace(from) &&
-    action !== "substitute" &&
+    !FREES_NO_PLACE.has(action) &&
     (!takesPlace(transitionOf(action).to) || action === "approve")
   );
 }

@@ -19,7 +19,7 @@ async function reached(ctx: Inside, { conferenceId, delegationId, kind }: Asked)
     });
     if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");
     if (!DELEGATION_KINDS.includes(kind)) return refuse("FORBIDDEN", "notAllowed");
-    if (kind === "DELEGATES" && registrationWindow(delegation.conference, ctx.now) !== "open")
+    if (kind === "DELEGATES" && registrationWindow(delegation.conference, ctx.now, delegation) !== "open")
       return refuse("CONFLICT", "registrationClosed");
     return ok({ conferenceId: delegation.conferenceId, delegationId });
   }

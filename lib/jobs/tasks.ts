@@ -43,6 +43,8 @@ export type TaskPayloads = {
   "room.sweep": Record<string, never>;
   /** Ends registrations that were returned and not answered in time. */
   "returns.lapse": Record<string, never>;
+  /** Lets registrations lapse that are not handed in or not decided in time, and closes them after the conference. */
+  "registrations.end": Record<string, never>;
   /** Ends requests for a second signature that nobody gave in time. */
   "signatures.expire": Record<string, never>;
   /** Removes expired sessions and access links. */

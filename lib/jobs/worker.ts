@@ -11,6 +11,7 @@ import {
 import { printBadgeBatch } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
+import { endRegistrations } from "@/lib/delegates/ending-jobs";
 import { fillWaitingLists, findDuplicates } from "@/lib/delegates/jobs";
 import { cleanFiles } from "@/lib/documents/jobs";
 import { cleanSessions, sendPasswordReset } from "@/lib/identity/jobs";
@@ -45,6 +46,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "room.fill": fillRoom,
   "room.sweep": sweepRoom,
   "returns.lapse": lapseReturns,
+  "registrations.end": endRegistrations,
   "signatures.expire": expireSignatures,
   "sessions.clean": cleanSessions,
   "waitingLists.fill": fillWaitingLists,
@@ -77,6 +79,7 @@ export const cronItems: CronItem[] = [
   { task: "returns.lapse", match: "15 * * * *", identifier: "returns.lapse", payload: {} },
   { task: "room.sweep", match: "*/10 * * * *", identifier: "room.sweep", payload: {} },
   { task: "clearances.expire", match: "15 * * * *", identifier: "clearances.expire", payload: {} },
+  { task: "registrations.end", match: "*/10 * * * *", identifier: "registrations.end", payload: {} },
   { task: "signatures.expire", match: "*/10 * * * *", identifier: "signatures.expire", payload: {} },
   { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

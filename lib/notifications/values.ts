@@ -5,6 +5,8 @@ type AboutDelegate = { name: string; reference: string; link: string | null };
 
 /** `appealUntil` is null when the one appeal was made. Mails queued before windows were told have none. */
 type Ended = { reasonCode: string; textForPerson: string; appealUntil?: string | null };
+/** What ended a registration: no answer in time, the close of registration, or the end of the conference. */
+export type LapseCause = "unanswered" | "registrationClosed" | "conferenceOver";
 
 export type DelegateMessage = {
   "delegate-received": AboutDelegate & { dueAt: string };
@@ -32,7 +34,7 @@ export type DelegateMessage = {
   /** Reviewed, and waiting for room: the number in line. */
   "delegate-awaits-room": AboutDelegate & { rank: number };
   "delegate-given-room": AboutDelegate & { dueAt: string };
-  "delegate-lapsed": AboutDelegate;
+  "delegate-lapsed": AboutDelegate & { cause: LapseCause };
   "delegate-substituted": AboutDelegate;
   "delegate-merged": AboutDelegate;
 };

@@ -19,6 +19,7 @@ export type Area = {
     | "categories"
     | "reviews"
     | "reminders"
+    | "closing"
     | "jobs"
     | "mailbox";
   path: string;
@@ -61,6 +62,7 @@ export const AREAS: readonly Area[] = [
   { name: "categories", path: "/admin/categories", permissions: ["conference.manage"] },
   { name: "reviews", path: "/admin/reviews", permissions: ["conference.manage"] },
   { name: "reminders", path: "/admin/reminders", permissions: ["conference.manage"] },
+  { name: "closing", path: "/admin/closing", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
 ];

@@ -40,3 +40,8 @@ export function takesIdentityChange(state: DelegateState): boolean {
 export function isEditableState(state: DelegateState): boolean {
   return startsFrom("submit", state) || startsFrom("resubmit", state);
 }
+
+/** Whether the sending side may still set down what it knows of somebody whom it has invited. */
+export function isPrefilled(state: DelegateState): boolean {
+  return startsFrom("openInvitation", state);
+}

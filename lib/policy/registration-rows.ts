@@ -6,6 +6,24 @@ import type { TransitionRow } from "@/lib/policy/transition-row";
  * withdrawn, replaced, lapsed. One part of the table in delegate-workflow.ts.
  */
 export const REGISTRATION_ROWS = {
+  openInvitation: {
+    practice: ["R1"],
+    from: ["INVITED"],
+    to: "DRAFT",
+    permission: "registration.edit",
+    guards: ["registrationOpen"],
+    records: [],
+    message: null,
+  },
+  withdrawInvitation: {
+    practice: [],
+    from: ["INVITED"],
+    to: "WITHDRAWN",
+    permission: "registration.withdraw",
+    guards: ["reasonGiven"],
+    records: ["textForPerson"],
+    message: "delegate-removed",
+  },
   submit: {
     practice: ["R3"],
     from: ["DRAFT"],
@@ -104,6 +122,33 @@ export const REGISTRATION_ROWS = {
     guards: ["remindersSent"],
     records: ["reminders"],
     message: "delegate-lapsed",
+  },
+  lapseUnsubmitted: {
+    practice: ["R30", "R31"],
+    from: ["INVITED", "DRAFT", "AWAITING_ENDORSEMENT"],
+    to: "LAPSED",
+    permission: "registration.lapse",
+    guards: ["registrationClosed"],
+    records: ["endedByDate"],
+    message: "delegate-lapsed",
+  },
+  lapseUndecided: {
+    practice: ["R18"],
+    from: ["WAITLISTED", "SUBMITTED", "IN_REVIEW", "READY"],
+    to: "LAPSED",
+    permission: "registration.lapse",
+    guards: ["conferenceOver"],
+    records: ["endedByDate", "queuePosition"],
+    message: "delegate-lapsed",
+  },
+  close: {
+    practice: ["R33"],
+    from: ["APPROVED", "SUSPENDED", "REJECTED", "REVOKED", "WITHDRAWN", "SUBSTITUTED", "LAPSED"],
+    to: "CLOSED",
+    permission: "registration.close",
+    guards: ["closingDue"],
+    records: ["closingLine"],
+    message: null,
   },
   withdraw: {
     practice: ["R32"],

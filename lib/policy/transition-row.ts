@@ -24,7 +24,10 @@ export type Guard =
   | "capReached"
   | "clearanceClosed"
   | "clearanceSettled"
-  | "identityChanged";
+  | "identityChanged"
+  | "registrationClosed"
+  | "conferenceOver"
+  | "closingDue";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {
@@ -54,6 +57,9 @@ export type TransitionRow<State> = {
     | "reminders"
     | "cap"
     | "rank"
+    | "endedByDate"
+    | "queuePosition"
+    | "closingLine"
   )[];
   /** Mail to the person, by its name in lib/notifications/messages. */
   message: string | null;

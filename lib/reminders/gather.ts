@@ -58,7 +58,7 @@ export async function registrationsHeldBy(
     where: {
       conferenceId: conference.id,
       ownerEmail: recipient,
-      state: { in: ["DRAFT", "RETURNED"] },
+      state: { in: ["INVITED", "DRAFT", "RETURNED"] },
     },
     include: UNFINISHED,
     orderBy: { id: "asc" },
@@ -93,7 +93,7 @@ async function needsOf(
       organization: true,
       documents: { where: { state: { not: "SUPERSEDED" } }, orderBy: { receivedAt: "asc" } },
       delegates: {
-        where: { state: { in: ["DRAFT", "RETURNED", "AWAITING_ENDORSEMENT"] } },
+        where: { state: { in: ["INVITED", "DRAFT", "RETURNED", "AWAITING_ENDORSEMENT"] } },
         include: UNFINISHED,
       },
       substitutions: {

@@ -28,7 +28,7 @@ export function reminderCandidates(conferenceId: string, now: Date): Promise<Can
   return db.$queryRaw<Candidate[]>`
     WITH concerned AS (
       SELECT d."ownerEmail" AS "recipient", d."delegationId" FROM "Delegate" d
-      WHERE d."conferenceId" = ${conferenceId}::uuid AND d."state" IN ('DRAFT', 'RETURNED')
+      WHERE d."conferenceId" = ${conferenceId}::uuid AND d."state" IN ('INVITED', 'DRAFT', 'RETURNED')
         AND d."ownerEmail" IS NOT NULL
       UNION
       SELECT u."email", f."delegationId" FROM "FocalPoint" f

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { openRegistrationLink } from "@/lib/delegates/commands/open-registration-link";
 import { isLocale } from "@/lib/i18n/config";
-import { openAccessLink } from "@/lib/identity/commands/open-access-link";
 import { signOut } from "@/lib/identity/commands/sign-out";
 import { signOutEverywhere } from "@/lib/identity/commands/sign-out-everywhere";
 import { clearSessionCookie, setSessionCookie, userAgent } from "@/lib/identity/session-cookie";
@@ -32,7 +32,7 @@ export const POST = defineRoute({
     const form = await request.formData();
     const [token, wanted] = [String(form.get("token")), form.get("locale")];
     const locale = isLocale(wanted) ? wanted : ctx.locale;
-    const opened = await openAccessLink(ctx, { token: token.slice(0, 100) }, await userAgent());
+    const opened = await openRegistrationLink(ctx, { token: token.slice(0, 100) }, await userAgent());
     if (!opened.ok) return seeOther(`/${locale}/continue/expired`);
     await setSessionCookie(opened.value.token);
     const { delegateId } = opened.value;

@@ -51,7 +51,9 @@ export async function lapseUnanswered(
       data: { dueAt: null },
     });
     if (!moved.ok) return moved;
-    await tellDelegate(tx, ctx, row, "delegate-lapsed", moved.value.decisionId, {});
+    await tellDelegate(tx, ctx, row, "delegate-lapsed", moved.value.decisionId, {
+      cause: "unanswered",
+    });
     await recordAudit(tx, ctx, {
       action: "registration.lapsed",
       conferenceId: row.conferenceId,

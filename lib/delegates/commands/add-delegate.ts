@@ -16,8 +16,9 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 export type AddedDelegate = { id: string; version: number };
 
 /**
- * The sending side adds one of its people: a draft in its own delegation, with the name, role and title of the
- * nomination. It is filled in on the person's behalf, or the person is invited by a link to fill in the rest.
+ * The sending side, or an officer for it, adds one of its people with the name, role and title of the nomination: a
+ * draft that is filled in on the person's behalf, or an invitation that the person opens by a personal link (practice
+ * table, R1).
  * @returns the draft, the same one for a repeated request key; NOT_FOUND for another delegation, CONFLICT
  *   registrationClosed or delegationTakesNobody, INVALID with the fields that are wrong
  */
@@ -38,7 +39,8 @@ export async function addDelegate(ctx: Ctx, input: AddDelegateInput): Promise<Re
     const before = await tx.delegate.findFirst({ where: { requestKey, delegationId } });
     if (before) return ok({ id: before.id, version: before.version });
     const { conference } = delegation;
-    if (registrationWindow(conference, ctx.now) !== "open") return refuse("CONFLICT", "registrationClosed");
+    if (registrationWindow(conference, ctx.now, delegation) !== "open")
+      return refuse("CONFLICT", "registrationClosed");
     if (!takesRegistrations(delegation.state) || delegation.organization.suspendedAt)
       return refuse("CONFLICT", "delegationTakesNobody");
     const { id, reference } = await createDraft(tx, ctx, {
@@ -47,7 +49,8 @@ export async function addDelegate(ctx: Ctx, input: AddDelegateInput): Promise<Re
       delegationId,
       ownerEmail: invite ? email : null,
       createdByUserId: actor.userId,
-      locale: localeOf(delegation.language),
+      locale: input.language ?? localeOf(delegation.language),
+      state: invite ? "INVITED" : "DRAFT",
     });
     const filled = await fillDraft(ctx, id, [
       [

@@ -21,7 +21,7 @@ import { newId } from "@/lib/ids";
 import { nameKeys } from "@/lib/matching/name-keys";
 import { authorize, can } from "@/lib/policy/can";
 import { takesPlace } from "@/lib/policy/delegate-states";
-import { isEditableState } from "@/lib/policy/delegate-workflow";
+import { isEditableState, isPrefilled } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -142,7 +142,8 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
     const row = await tx.delegate.findFirst({ where, include: RETURNED_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
     if (closedSteps(ctx.actor, row).includes(step)) return refuse("FORBIDDEN", "stepOfThePerson");
-    if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+    const prefills = ctx.actor.kind === "user" && isPrefilled(row.state);
+    if (!isEditableState(row.state) && !prefills) return refuse("CONFLICT", "notEditable");
     if (row.version !== input.version) return refuse("CONFLICT", "staleVersion");
     const facts = draftFacts(row, ctx.now);
     const before: Record<string, unknown> = draftValues(row, clearNumber(row.travelDocument))[step];

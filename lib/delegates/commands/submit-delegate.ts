@@ -124,7 +124,8 @@ export async function submitDelegate(
     const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.submit")] };
     // The lock makes the second of two simultaneous clicks wait, and then see what the first one did.
     await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
-    const row = await tx.delegate.findFirst({ where, include: RETURNED_PARTS });
+    const include = { ...RETURNED_PARTS, delegation: { select: { deadlineAt: true } } };
+    const row = await tx.delegate.findFirst({ where, include });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
     if (SUBMITTED_STATES.has(row.state) && row.version === version + 1) {
       return ok({ reference: row.reference, version: row.version });
@@ -132,7 +133,11 @@ export async function submitDelegate(
     const replaces = (await openSubstitution(tx, row.id)) !== null;
     const asked = submitAction(ctx, row, replaces, waitingList);
     // States change their people until the last hour, and what was returned was in time.
-    if (asked !== "resubmit" && !replaces && registrationWindow(row.conference, ctx.now) !== "open") {
+    if (
+      asked !== "resubmit" &&
+      !replaces &&
+      registrationWindow(row.conference, ctx.now, row.delegation) !== "open"
+    ) {
       return refuse("CONFLICT", "registrationClosed");
     }
     const values = draftValues(row, clearNumber(row.travelDocument));

@@ -7,6 +7,8 @@ import { type FreedPlace, freedPlaces } from "@/lib/delegates/freed-places";
 import { precedenceMark } from "@/lib/delegates/precedence-mark";
 import { DELEGATION_ROLES } from "@/lib/delegates/schema/choices";
 import { clearNumber } from "@/lib/delegates/travel-document";
+import type { Locale } from "@/lib/i18n/config";
+import { localeOf } from "@/lib/i18n/load-messages";
 import { textIn } from "@/lib/i18n/localized-text";
 import { displayName } from "@/lib/i18n/names";
 import { appointmentsInForce } from "@/lib/organizations/appointments-in-force";
@@ -21,7 +23,7 @@ import {
   UNSUBMITTED_STATES,
   wasSubmitted,
 } from "@/lib/policy/delegate-states";
-import { isEditableState, startsFrom } from "@/lib/policy/delegate-workflow";
+import { isEditableState, isPrefilled, startsFrom } from "@/lib/policy/delegate-workflow";
 import { delegateScope, delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -61,7 +63,9 @@ export type DelegationPerson = {
   /** Number on the waiting list and since when a place is waited for; null for everybody else. */
   waiting: { place: number; since: string } | null;
   /** What the reader may do with this person now. */
-  may: { endorse: boolean; substitute: boolean; remove: boolean; fillIn: boolean };
+  may: { endorse: boolean; substitute: boolean; remove: boolean; fillIn: boolean; inviteAgain: boolean };
+  /** Invited, and not opened yet. */
+  invited: { email: string } | null;
   /** Steps that still lack something, while the form is open. */
   missingSteps: string[];
   /** By when the next actor should act. */
@@ -79,6 +83,10 @@ export type DelegationPage = {
   /** The reader speaks for the delegation; otherwise an officer looks at it. */
   isOwn: boolean;
   mayManage: boolean;
+  /** May name people: to be filled in on their behalf by the delegation, or by invitation. */
+  mayAdd: boolean;
+  /** In which the delegation is written to. */
+  language: Locale;
   /** Somebody is in office who can endorse. */
   hasFocalPoint: boolean;
   /** Whole days until the delegation's date; negative when it has passed. */
@@ -135,8 +143,10 @@ function waitingIds(row: DelegationRow): string[] {
 
 function personView(ctx: Ctx, row: DelegationRow, person: PersonRow, queue: string[]): DelegationPerson {
   const open = isEditableState(person.state);
-  const values = draftValues(person, open ? clearNumber(person.travelDocument) : null);
-  const missing = open ? missingOfDraft(values, photoState(person.photo), draftFacts(person, ctx.now)) : [];
+  const invited = isPrefilled(person.state);
+  const values = draftValues(person, open || invited ? clearNumber(person.travelDocument) : null);
+  const missing =
+    open || invited ? missingOfDraft(values, photoState(person.photo), draftFacts(person, ctx.now)) : [];
   const comes = row.substitutions.find(({ replacementId }) => replacementId === person.id);
   const goes = row.substitutions.find(({ leavingId }) => leavingId === person.id);
   const place = { conferenceId: row.conferenceId, delegationId: row.id, categoryId: person.categoryId };
@@ -158,9 +168,12 @@ function personView(ctx: Ctx, row: DelegationRow, person: PersonRow, queue: stri
     may: {
       endorse: person.state === "AWAITING_ENDORSEMENT" && can(ctx.actor, "registration.endorse", place),
       substitute: startsFrom("substitute", person.state) && can(ctx.actor, "registration.substitute", place),
-      remove: startsFrom("withdraw", person.state) && can(ctx.actor, "registration.withdraw", place),
+      remove:
+        (startsFrom("withdraw", person.state) || invited) && can(ctx.actor, "registration.withdraw", place),
       fillIn: open && can(ctx.actor, "registration.edit", place),
+      inviteAgain: invited && can(ctx.actor, "registration.create", place),
     },
+    invited: invited ? { email: person.email ?? "" } : null,
     missingSteps: [...new Set(missing.map(({ step }) => step))],
     dueAt: person.dueAt?.toISOString() ?? null,
     replaces: comes ? displayName(comes.leaving.person) : null,
@@ -228,6 +241,8 @@ export async function getDelegationPage(ctx: Ctx, delegationId: string): Promise
     },
     isOwn,
     mayManage: can(ctx.actor, "organization.manage", { conferenceId, delegationId }),
+    mayAdd: can(ctx.actor, "registration.create", { conferenceId, delegationId }),
+    language: localeOf(row.language),
     hasFocalPoint: focalPoints > 0,
     daysLeft: Math.floor((closesAt.getTime() - ctx.now.getTime()) / DAY_MS),
     limits: limits.map((limit) => ({ ...limit, name: limit.name ? textIn(limit.name, ctx.locale) : null })),

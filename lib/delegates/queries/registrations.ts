@@ -171,7 +171,7 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
       shortTitle: textIn(conference.shortTitle, ctx.locale),
       city: textIn(conference.city, ctx.locale),
       timeZone: conference.timeZone,
-      window: registrationWindow(conference, ctx.now),
+      window: registrationWindow(conference, ctx.now, row.delegation),
     },
     facts,
     values: shown,

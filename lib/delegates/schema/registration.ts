@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DELEGATION_ROLES } from "@/lib/delegates/schema/choices";
 import { latinName, optional } from "@/lib/delegates/schema/fields";
 import { FORM_STEPS } from "@/lib/delegates/schema/steps";
+import { LOCALES } from "@/lib/i18n/config";
 import { emailAddress } from "@/lib/i18n/email-address";
 import { personProse, personText } from "@/lib/i18n/text-hygiene";
 
@@ -50,10 +51,16 @@ export const addDelegateSchema = z.strictObject({
   email: optional(emailAddress),
   /** Sends the person a link to fill in the rest. */
   invite: z.boolean(),
+  /** In which the person is written to; without it that of the delegation. */
+  language: z.enum(LOCALES).optional(),
 });
 export type AddDelegateInput = z.infer<typeof addDelegateSchema>;
 
 const subject = { delegateId: z.uuid(), version: z.int().positive() };
+
+/** An invitation as the page showed it: to send it again, or to open it. */
+export const invitationSchema = z.strictObject(subject);
+export type InvitationInput = z.infer<typeof invitationSchema>;
 
 export const endorseDelegateSchema = z.strictObject({
   ...subject,

@@ -8,7 +8,14 @@ import { hashToken, isToken } from "@/lib/identity/tokens";
 import { allowEveryone } from "@/lib/policy/can";
 import { ok, type Result, refuse } from "@/lib/result";
 
-export type OpenedLink = { token: string; delegateId: string | null };
+/** The session that the link opened, and the registration that it names. */
+export type OpenedLink = {
+  token: string;
+  sessionId: string;
+  email: string;
+  conferenceId: string;
+  delegateId: string | null;
+};
 
 /**
  * Opens a registrant's link, once: of two at the same moment the conditional update lets one win.
@@ -44,6 +51,9 @@ export async function openAccessLink(
       subjectType: "accessLink",
       subjectId: link.id,
     });
-    return ok({ token: session, delegateId });
+    const { id: sessionId } = await tx.session.findUniqueOrThrow({
+      where: { tokenHash: hashToken(session) },
+    });
+    return ok({ token: session, sessionId, email, conferenceId, delegateId });
   });
 }

@@ -14,11 +14,19 @@ export type LinkState = {
   needsCode: boolean;
   /** The tries for the code are used up: only a new invitation helps. */
   locked: boolean;
+  /** When it was opened; null: never. */
+  usedAt: string | null;
   /** Address part of its conference, to ask for a new one there; null when unknown. */
   conferenceSlug: string | null;
 };
 
-const CLOSED: LinkState = { open: false, needsCode: false, locked: false, conferenceSlug: null };
+const CLOSED: LinkState = {
+  open: false,
+  needsCode: false,
+  locked: false,
+  usedAt: null,
+  conferenceSlug: null,
+};
 
 /** Whether a single-use link can still be used; looking does not use it. Unknown links are closed ones. */
 export async function getLinkState(
@@ -38,5 +46,6 @@ export async function getLinkState(
   const open = link.usedAt === null && link.expiresAt > ctx.now;
   const needsCode = link.codeHash !== null;
   const locked = needsCode && link.codeAttempts >= CODE_ATTEMPTS;
-  return ok({ open, needsCode, locked, conferenceSlug: conference?.slug ?? null });
+  const usedAt = link.usedAt?.toISOString() ?? null;
+  return ok({ open, needsCode, locked, usedAt, conferenceSlug: conference?.slug ?? null });
 }

@@ -1,14 +1,14 @@
 import type { Composer, MailContent } from "@/lib/notifications/content";
 import type { MessageValues } from "@/lib/notifications/values";
 
-/** No answer came by the date that was set; what the person can still do. */
+/** A registration ended without a decision, and which date ended it. */
 export function delegateLapsed(
   { say, conference }: Composer,
-  { reference, name }: MessageValues["delegate-lapsed"],
+  { reference, name, cause }: MessageValues["delegate-lapsed"],
 ): MailContent {
   return {
     subject: say("lapsed.subject", { reference, conference }),
     greeting: say("greeting", { name }),
-    paragraphs: [say("lapsed.what", { reference, conference }), say("lapsed.next")],
+    paragraphs: [say(`lapsed.${cause}`, { reference, conference }), say("lapsed.next")],
   };
 }

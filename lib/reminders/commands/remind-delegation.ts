@@ -41,7 +41,7 @@ export async function remindDelegation(
       select: { user: { select: { email: true } } },
     });
     const holders = await tx.delegate.findMany({
-      where: { delegationId, state: { in: ["DRAFT", "RETURNED"] }, ownerEmail: { not: null } },
+      where: { delegationId, state: { in: ["INVITED", "DRAFT", "RETURNED"] }, ownerEmail: { not: null } },
       select: { ownerEmail: true },
       distinct: ["ownerEmail"],
     });

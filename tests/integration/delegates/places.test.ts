@@ -281,7 +281,7 @@ describe("the focal point", () => {
     const row = await db.delegate.findUniqueOrThrow({ where: { id: added.id }, include: { person: true } });
     expect(row).toMatchObject({
       delegationId,
-      state: "DRAFT",
+      state: "INVITED",
       ownerEmail: input.email,
       functionalTitle: "Judge",
     });

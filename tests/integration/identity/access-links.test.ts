@@ -138,6 +138,7 @@ describe("opening a link", () => {
         open: true,
         needsCode: false,
         locked: false,
+        usedAt: null,
         conferenceSlug: "identity-1",
       });
     }

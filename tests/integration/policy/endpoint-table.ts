@@ -212,6 +212,10 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "organization.undoMerge": { policy: "organization.manage", call: { input: { mergeId: id } } },
   "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
+  "closing.configure": {
+    policy: "conference.manage",
+    call: { input: { conferenceId: id, before: 30, closingDays: 14 } },
+  },
   "reminders.configure": {
     policy: "conference.manage",
     call: { input: { conferenceId: id, days: [10, 5, 2, 0] } },
@@ -336,6 +340,8 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "registration.substitute",
     call: { input: { ...subject, replacementId: id } },
   },
+  "registration.openInvitation": { policy: "registration.edit", call: { input: subject } },
+  "registration.inviteAgain": { policy: "registration.create", call: { input: subject } },
   "registration.remove": {
     policy: "registration.withdraw",
     call: { input: { ...subject, textForPerson: "Another person comes." } },

@@ -356,6 +356,7 @@ const ELSEWHERE = [
   ["findAtDesk", "badge.find"],
   ["getAccreditationNumbers", "statistics.read"],
   ["listNominationChecks", "conference.manage"],
+  ["listClosingProgress", "conference.manage"],
   ["listCategoryRules", "conference.manage"],
   ["listUsers", "user.manage"],
   ["getUser", "user.manage"],

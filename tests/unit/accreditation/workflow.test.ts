@@ -12,6 +12,16 @@ import { ROLE_NAMES, type Role, roleDefinition } from "@/lib/policy/roles";
 
 /** Written out by hand, so that a change of the table must be meant. */
 const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState; roles: Role[] }> = {
+  openInvitation: {
+    from: ["INVITED"],
+    to: "DRAFT",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate", "registrationOfficer"],
+  },
+  withdrawInvitation: {
+    from: ["INVITED"],
+    to: "WITHDRAWN",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate", "registrationOfficer"],
+  },
   submit: {
     from: ["DRAFT"],
     to: "SUBMITTED",
@@ -75,6 +85,17 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
     from: ["WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY", "APPROVED"],
     to: "SUBSTITUTED",
     roles: ["missionFocalPoint", "organizationFocalPoint", "registrationOfficer"],
+  },
+  lapseUnsubmitted: { from: ["INVITED", "DRAFT", "AWAITING_ENDORSEMENT"], to: "LAPSED", roles: [] },
+  lapseUndecided: {
+    from: ["WAITLISTED", "SUBMITTED", "IN_REVIEW", "READY"],
+    to: "LAPSED",
+    roles: [],
+  },
+  close: {
+    from: ["APPROVED", "SUSPENDED", "REJECTED", "REVOKED", "WITHDRAWN", "SUBSTITUTED", "LAPSED"],
+    to: "CLOSED",
+    roles: [],
   },
   mergeAway: {
     from: ["AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY"],

@@ -43,7 +43,7 @@ const VALUES: MessageValues = {
   "delegate-waitlisted": about,
   "delegate-awaits-room": { ...about, rank: 3 },
   "delegate-given-room": { ...about, dueAt: "2027-02-01T18:59:59.000Z" },
-  "delegate-lapsed": about,
+  "delegate-lapsed": { ...about, cause: "registrationClosed" },
   "delegate-substituted": about,
   "delegate-merged": about,
   "endorsement-requested": { name: HOSTILE, person: HOSTILE, reference: about.reference, link: about.link },

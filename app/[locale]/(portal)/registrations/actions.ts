@@ -3,11 +3,13 @@
 import { submitAppeal } from "@/lib/accreditation/appeals/commands/submit-appeal";
 import { submitAppealSchema } from "@/lib/accreditation/appeals/schema";
 import { defineAction } from "@/lib/action";
+import { openInvitation } from "@/lib/delegates/commands/open-invitation";
 import { saveStep } from "@/lib/delegates/commands/save-step";
 import { startRegistration } from "@/lib/delegates/commands/start-registration";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { withdrawDelegate } from "@/lib/delegates/commands/withdraw-delegate";
 import {
+  invitationSchema,
   saveStepSchema,
   startRegistrationSchema,
   submitDelegateSchema,
@@ -56,4 +58,11 @@ export const choosePhotoAction = defineAction({
   policy: "registration.edit",
   schema: choosePhotoSchema,
   run: choosePhoto,
+});
+
+export const openInvitationAction = defineAction({
+  name: "registration.openInvitation",
+  policy: "registration.edit",
+  schema: invitationSchema,
+  run: openInvitation,
 });

@@ -5,6 +5,7 @@ import { addDelegate } from "@/lib/delegates/commands/add-delegate";
 import { cancelSubstitution } from "@/lib/delegates/commands/cancel-substitution";
 import { declineDelegate } from "@/lib/delegates/commands/decline-delegate";
 import { endorseDelegate } from "@/lib/delegates/commands/endorse-delegate";
+import { inviteDelegateAgain } from "@/lib/delegates/commands/invite-delegate-again";
 import { orderDelegation } from "@/lib/delegates/commands/order-delegation";
 import { removeDelegate } from "@/lib/delegates/commands/remove-delegate";
 import { requestSubstitution } from "@/lib/delegates/commands/request-substitution";
@@ -14,6 +15,7 @@ import {
   cancelSubstitutionSchema,
   declineDelegateSchema,
   endorseDelegateSchema,
+  invitationSchema,
   orderDelegationSchema,
   removeDelegateSchema,
   requestSubstitutionSchema,
@@ -25,6 +27,13 @@ export const addDelegateAction = defineAction({
   policy: "registration.create",
   schema: addDelegateSchema,
   run: addDelegate,
+});
+
+export const inviteAgainAction = defineAction({
+  name: "registration.inviteAgain",
+  policy: "registration.create",
+  schema: invitationSchema,
+  run: inviteDelegateAgain,
 });
 
 export const endorseAction = defineAction({

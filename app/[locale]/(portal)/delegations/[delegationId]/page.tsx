@@ -18,11 +18,13 @@ import { formatInstant } from "@/lib/i18n/dates";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { newId } from "@/lib/ids";
+import { openInvitationAction } from "../../registrations/actions";
 import {
   addDelegateAction,
   cancelSubstitutionAction,
   declineAction,
   endorseAction,
+  inviteAgainAction,
   orderAction,
   removeAction,
   substituteAction,
@@ -73,6 +75,9 @@ export default async function DelegationPage({ params }: Props) {
         substituteByMember={substituteByMemberAction}
         remove={removeAction}
         cancelSubstitution={cancelSubstitutionAction}
+        inviteAgain={inviteAgainAction}
+        openInvitation={openInvitationAction}
+        isOwn={isOwn}
       />
     </li>
   );
@@ -107,23 +112,25 @@ export default async function DelegationPage({ params }: Props) {
           <ul className="mt-3 space-y-4">{others.map(card)}</ul>
         </section>
         <FreedPlaces freed={delegation.freed} place={conference} />
+        {delegation.mayAdd && (
+          <AddDelegate
+            key={people.length}
+            delegationId={delegationId}
+            requestKey={newId()}
+            categories={delegation.categories}
+            roles={roles}
+            language={delegation.language}
+            invitesOnly={!isOwn}
+            action={addDelegateAction}
+          />
+        )}
         {isOwn && (
-          <>
-            <AddDelegate
-              key={people.length}
-              delegationId={delegationId}
-              requestKey={newId()}
-              categories={delegation.categories}
-              roles={roles}
-              action={addDelegateAction}
-            />
-            <Precedence
-              delegationId={delegationId}
-              people={others.map(({ id, name, title }) => ({ id, name, title }))}
-              mark={delegation.orderMark}
-              action={orderAction}
-            />
-          </>
+          <Precedence
+            delegationId={delegationId}
+            people={others.map(({ id, name, title }) => ({ id, name, title }))}
+            mark={delegation.orderMark}
+            action={orderAction}
+          />
         )}
       </MessagesProvider>
     </DelegationFrame>

@@ -8,6 +8,7 @@ import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { BadgePreview } from "@/components/registration/badge-preview";
 import { faceOf } from "@/components/registration/face-of";
+import { OpenInvitation } from "@/components/registration/open-invitation";
 import { WithdrawButton } from "@/components/registration/withdraw-button";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -22,8 +23,13 @@ import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { can } from "@/lib/policy/can";
-import { isEditableState, startsFrom, takesIdentityChange } from "@/lib/policy/delegate-workflow";
-import { submitAppealAction, withdrawDelegateAction } from "../actions";
+import {
+  isEditableState,
+  isPrefilled,
+  startsFrom,
+  takesIdentityChange,
+} from "@/lib/policy/delegate-workflow";
+import { openInvitationAction, submitAppealAction, withdrawDelegateAction } from "../actions";
 import { withdrawIdentityChangeAction } from "./identity-change/actions";
 
 type Props = { params: Promise<{ id: string }> };
@@ -115,6 +121,16 @@ export default async function StatusPage({ params }: Props) {
           )}
           {appeal && <OwnAppeal appeal={appeal} place={conference} action={submitAppealAction} />}
           <div className="mt-6 flex flex-wrap gap-3">
+            {isPrefilled(registration.state) && conference.window === "open" && (
+              <MessagesProvider namespaces={["errors", "validation"]}>
+                <OpenInvitation
+                  delegateId={id}
+                  version={registration.version}
+                  label={say("open.begin")}
+                  action={openInvitationAction}
+                />
+              </MessagesProvider>
+            )}
             {editable && !onlyReview && (
               <Link className={buttonClass("primary")} href={`/registrations/${id}/${firstStep}`}>
                 {say(registration.state === "DRAFT" ? "status.continue" : "status.toMend")}

@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/action";
-import { openAccessLink } from "@/lib/identity/commands/open-access-link";
+import { openRegistrationLink } from "@/lib/delegates/commands/open-registration-link";
 import { openAccessLinkSchema } from "@/lib/identity/schema";
 import { setSessionCookie, userAgent } from "@/lib/identity/session-cookie";
 import { ok } from "@/lib/result";
@@ -12,7 +12,7 @@ export const openLinkAction = defineAction({
   schema: openAccessLinkSchema,
   rate: "openLink",
   run: async (ctx, input) => {
-    const opened = await openAccessLink(ctx, input, await userAgent());
+    const opened = await openRegistrationLink(ctx, input, await userAgent());
     if (!opened.ok) return opened;
     await setSessionCookie(opened.value.token);
     return ok({ delegateId: opened.value.delegateId });

@@ -1,8 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ExpiredLink } from "@/components/identity/expired-link";
 import { OpenLink } from "@/components/identity/open-link";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
+import type { Locale } from "@/lib/i18n/config";
+import { formatInstant } from "@/lib/i18n/dates";
 import { unwrap } from "@/lib/identity/page";
 import { getLinkState } from "@/lib/identity/queries/access-link";
 import { getContext } from "@/lib/identity/request-context";
@@ -15,7 +17,12 @@ export default async function ContinuePage({ params, searchParams }: Props) {
   const { token } = await params;
   const applies = (await searchParams).to === "apply";
   const link = unwrap(await getLinkState(await getContext(), token, ["VERIFY_EMAIL", "CONTINUE"]));
-  const say = await getTranslations("registration");
+  const [say, locale] = await Promise.all([getTranslations("registration"), getLocale() as Promise<Locale>]);
+  const used = link.usedAt
+    ? say("open.used", {
+        date: formatInstant(new Date(link.usedAt), locale, { timeZone: "UTC", city: "UTC" }),
+      })
+    : undefined;
   const conference = link.conferenceSlug && `/conferences/${link.conferenceSlug}`;
   const again = conference ? `${conference}/${applies ? "apply" : "register?continue=1"}` : "/";
   return (
@@ -34,7 +41,7 @@ export default async function ContinuePage({ params, searchParams }: Props) {
         </>
       ) : (
         <div className="mt-6">
-          <ExpiredLink href={again} label={say("link.send")} />
+          <ExpiredLink href={again} label={say("link.send")} used={used} />
         </div>
       )}
     </PageShell>
