@@ -174,7 +174,7 @@ describe("past the code, the database refuses", () => {
     actorKind: "user",
     actorUserId: userOf(ctx),
     actingRole: "accreditationApprover",
-    reasonCode: "SECURITY_CONCERN",
+    reasonCode: "LATE",
     categoryCode: "DL",
     requestId: "test",
     createdAt: NOW,
