@@ -87,6 +87,9 @@ export const ROLES = {
       "delegate.return",
       "query.settle",
       "identityChange.accept",
+      "dossier.assign",
+      "note.write",
+      "record.print",
       "passport.masked",
       "passport.reveal",
       "list.read",
@@ -96,7 +99,7 @@ export const ROLES = {
   substantiveReviewer: {
     reach: "category",
     secondFactor: true,
-    permissions: ["delegate.read", "review.substance"],
+    permissions: ["delegate.read", "review.substance", "note.write"],
   },
   vettingOfficer: {
     reach: "conference",
@@ -105,6 +108,7 @@ export const ROLES = {
       "delegate.read",
       "clearance.read",
       "clearance.decide",
+      "note.write",
       "passport.masked",
       "passport.reveal",
       "delegate.hold",
@@ -119,6 +123,7 @@ export const ROLES = {
       "review.protocol",
       "review.fastTrack",
       "clearance.waive",
+      "note.write",
       "registration.create",
       "list.read",
     ],
@@ -136,6 +141,9 @@ export const ROLES = {
       "delegate.liftHold",
       "delegate.revoke",
       "clearance.waive",
+      "dossier.assign",
+      "note.write",
+      "record.print",
       "list.read",
       "statistics.read",
     ],
@@ -143,7 +151,7 @@ export const ROLES = {
   appealAuthority: {
     reach: "conference",
     secondFactor: true,
-    permissions: ["delegate.read", "appeal.decide"],
+    permissions: ["delegate.read", "appeal.decide", "note.write"],
   },
   badgeDeskOperator: {
     reach: "conference",
@@ -171,7 +179,8 @@ export const ROLES = {
   mediaOfficer: {
     reach: "category",
     secondFactor: true,
-    permissions: ["delegate.read", "review.media", "review.start", "delegate.return", "list.read"],
+    permissions: ["delegate.read", "review.media", "review.start", "delegate.return", "note.write",
+      "list.read"],
   },
   logisticsOfficer: {
     reach: "conference",
@@ -191,7 +200,7 @@ export const ROLES = {
   dataProtectionOfficer: {
     reach: "conference",
     secondFactor: true,
-    permissions: ["audit.read", "retention.manage"],
+    permissions: ["audit.read", "retention.manage", "record.print"],
   },
 } as const satisfies Record<string, RoleDefinition>;
 
