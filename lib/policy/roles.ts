@@ -179,8 +179,14 @@ export const ROLES = {
   mediaOfficer: {
     reach: "category",
     secondFactor: true,
-    permissions: ["delegate.read", "review.media", "review.start", "delegate.return", "note.write",
-      "list.read"],
+    permissions: [
+      "delegate.read",
+      "review.media",
+      "review.start",
+      "delegate.return",
+      "note.write",
+      "list.read",
+    ],
   },
   logisticsOfficer: {
     reach: "conference",

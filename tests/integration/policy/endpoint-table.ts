@@ -43,6 +43,14 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   "csp.report": { policy: "open", call: { body: "{}" } },
   "health.live": { policy: "open", call: {} },
   "health.ready": { policy: "open", call: {} },
+  "bulkAct.prepare": {
+    policy: "delegate.read",
+    call: {
+      input: { actId: id, conferenceId: id, terms: { kind: "APPROVE" }, people: { ids: [otherId] } },
+    },
+  },
+  "bulkAct.start": { policy: "delegate.read", call: { input: { actId: id, people: 1 } } },
+  "bulkActs.report": { policy: "delegate.read", call: { params: { actId: id, format: "csv" } } },
   "files.readPage": { policy: "open", call: { params: { fileId: id, page: "1" } } },
   "delegations.export": { policy: "list.read", call: { params: { slug: "nowhere" } } },
   "nominationChecks.configure": {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AssignDossierInput } from "@/lib/accreditation/assignment/schema";
+import { actorsOfConference } from "@/lib/accreditation/colleagues";
 import { findSubject } from "@/lib/accreditation/find-subject";
-import { actorsOfConference } from "@/lib/accreditation/queries/colleagues";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";

@@ -30,7 +30,10 @@ const TRIAL_PASSED = { code: "CONFLICT", message: "trialPassed" } as const;
 async function approveAsAsked(tx: Tx, ctx: Ctx, subject: { delegateId: string; version: number }) {
   const found = await tx.delegate.findFirst({
     where: { AND: [{ id: subject.delegateId }, delegateScope(ctx, "delegate.approve")] },
-    select: { categoryId: true, category: { select: { zones: { select: { zone: { select: { code: true } } } } } } },
+    select: {
+      categoryId: true,
+      category: { select: { zones: { select: { zone: { select: { code: true } } } } } },
+    },
   });
   if (!found) return refuse("NOT_FOUND", "registrationNotFound");
   const { categoryId, category } = found;

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { BulkLink } from "@/components/bulk/bulk-link";
 import { ExportLink } from "@/components/exports/export-link";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
@@ -31,7 +32,10 @@ export default async function QueuePage({ params, searchParams }: Props) {
       <ConferenceTabs ctx={ctx} conference={conference} current="queue" />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <h1>{say("title")}</h1>
-        <ExportLink href={queueHref(conference.slug, filter, { after: undefined }, "exports")} />
+        <div className="flex flex-wrap gap-3">
+          <BulkLink ctx={ctx} conference={conference} filter={filter} />
+          <ExportLink href={queueHref(conference.slug, filter, { after: undefined }, "exports")} />
+        </div>
       </div>
       <QueueFilters
         slug={conference.slug}
