@@ -33,6 +33,7 @@ import {
   delegationRestored,
   delegationSuspended,
 } from "@/lib/notifications/messages/delegation-standing";
+import { dossierMention } from "@/lib/notifications/messages/dossier-mention";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
 import { reminder } from "@/lib/notifications/messages/reminder";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
@@ -63,6 +64,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegation-not-accredited": delegationNotAccredited,
   "application-received": applicationReceived,
   reminder,
+  "dossier-mention": dossierMention,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
   "application-link": applicationLink,

@@ -80,10 +80,16 @@ export type ReminderMessage = {
   };
 };
 
+/** Between colleagues: never what was written, only where to read it. */
+export type ColleagueMessage = {
+  "dossier-mention": { name: string; by: string; reference: string; link: string };
+};
+
 /** Every mail by name, with the values its text needs. */
 export type MessageValues = DelegateMessage &
   IdentityMessage &
   DelegationMessage &
   StandingMessage &
-  ReminderMessage;
+  ReminderMessage &
+  ColleagueMessage;
 export type MessageName = keyof MessageValues;
