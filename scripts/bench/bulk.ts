@@ -19,7 +19,7 @@ const OWN = {
   code: "BLK27",
   credentialNumber: 60_003,
   organization: "BLKNOR",
-  firstNo: 200_001,
+  firstNo: 7001,
 };
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

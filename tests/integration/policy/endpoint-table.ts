@@ -51,6 +51,16 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "bulkAct.start": { policy: "delegate.read", call: { input: { actId: id, people: 1 } } },
   "bulkActs.report": { policy: "delegate.read", call: { params: { actId: id, format: "csv" } } },
+  "note.write": {
+    policy: "note.write",
+    call: { input: { noteId: id, delegateId: id, audience: "STAFF", text: "A note", mentions: [] } },
+  },
+  "mention.markSeen": { policy: "delegate.read", call: { input: { noteId: id } } },
+  "dossier.assign": { policy: "dossier.assign", call: { input: { ...subject, assigneeId: null } } },
+  "registrations.record": {
+    policy: "record.print",
+    call: { params: { delegateId: id, format: "json" } },
+  },
   "files.readPage": { policy: "open", call: { params: { fileId: id, page: "1" } } },
   "delegations.export": { policy: "list.read", call: { params: { slug: "nowhere" } } },
   "nominationChecks.configure": {

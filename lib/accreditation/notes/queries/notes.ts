@@ -1,5 +1,5 @@
 import "server-only";
-import { readableNotes } from "@/lib/accreditation/notes/readable-notes";
+import { readableNotes, readsNote } from "@/lib/accreditation/notes/readable-notes";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { displayName } from "@/lib/i18n/names";
@@ -92,14 +92,8 @@ export async function listMentions(ctx: Ctx): Promise<Result<Mention[]>> {
   });
   return ok(
     rows.flatMap(({ note }): Mention[] => {
-      const { delegate, author, audience, authorId } = note;
-      const readable = readableNotes(actor, delegate);
-      const circle = readable?.OR?.some(
-        (part) =>
-          part.authorId === authorId ||
-          (typeof part.audience === "object" && part.audience?.in?.includes(audience)),
-      );
-      if (!circle) return [];
+      const { delegate, author } = note;
+      if (!readsNote(actor, delegate, note)) return [];
       const { conference } = delegate;
       return [
         {

@@ -3,12 +3,14 @@ import { LikenessNotice } from "@/components/duplicates/likeness-notice";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
+import { FilePartsView } from "@/components/notes/file-parts";
 import { DecisionBar } from "@/components/review/decision-bar";
 import { DossierView } from "@/components/review/dossier-view";
 import { queueHref } from "@/components/review/queue-href";
 import { QueueList } from "@/components/review/queue-list";
 import { ReviewKeys } from "@/components/review/review-keys";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
+import { getFileParts } from "@/lib/accreditation/queries/file-parts";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { queueFilterSchema } from "@/lib/accreditation/schema";
 import { getPublicConference } from "@/lib/conferences/queries";
@@ -17,6 +19,7 @@ import type { Locale } from "@/lib/i18n/config";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
+import { newId } from "@/lib/ids";
 import {
   approveAction,
   askForMoreAction,
@@ -31,6 +34,7 @@ import {
   startReviewAction,
 } from "../actions";
 import { undoMergeAction } from "../duplicates/actions";
+import { assignDossierAction, writeNoteAction } from "./note-actions";
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
@@ -55,10 +59,11 @@ export default async function DossierPage({ params, searchParams }: Props) {
   const filter = queueFilterSchema.parse(await searchParams);
   const conference = unwrap(await getPublicConference(ctx, slug));
   const dossier = unwrap(await getDelegateForReview(ctx, id));
-  const [neighbours, queue, likeness] = await Promise.all([
+  const [neighbours, queue, likeness, parts] = await Promise.all([
     getNeighbours(ctx, conference.id, filter, id).then(unwrap),
     getReviewQueue(ctx, conference.id, filter).then(unwrap),
     getLikeness(ctx, id).then(unwrap),
+    getFileParts(ctx, id).then(unwrap),
   ]);
   const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
   const href = (other: string | null) => (other ? queueHref(slug, filter, {}, other) : null);
@@ -97,7 +102,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
               </Link>
             )}
           </nav>
-          <MessagesProvider namespaces={["review", "reasons", "duplicates", "errors", "validation"]}>
+          <MessagesProvider namespaces={["review", "reasons", "duplicates", "notes", "errors", "validation"]}>
             <div className="mb-4 space-y-3 empty:hidden">
               <LikenessNotice slug={slug} likeness={likeness} undo={undoMergeAction} />
             </div>
@@ -107,6 +112,14 @@ export default async function DossierPage({ params, searchParams }: Props) {
               now={ctx.now}
               reveal={revealAction}
               dismiss={dismissQueryAction}
+            />
+            <FilePartsView
+              dossier={dossier}
+              slug={slug}
+              parts={parts}
+              noteId={newId()}
+              place={dossier}
+              actions={{ note: writeNoteAction, assign: assignDossierAction }}
             />
             <DecisionBar
               dossier={{
