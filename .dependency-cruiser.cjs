@@ -43,7 +43,7 @@ const ADAPTERS = [
   "^lib/badges/load-proofs\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|close-accreditation|queue-sql|start-guards|send-back)\\.ts$",
-  "^lib/accreditation/(timeline/sources|notes/readable-notes)\\.ts$",
+  "^lib/accreditation/(timeline/(sources|read-timeline)|notes/readable-notes|record/gather-record)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|colleagues)\\.ts$",
 ];
 

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { TimelineEntry } from "@/lib/accreditation/timeline/entry";
 import { entryWords, type TimelineWords } from "@/lib/accreditation/timeline/entry-words";
-import type { TimelineEntry } from "@/lib/accreditation/timeline/queries/timeline";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant, type Place } from "@/lib/i18n/dates";
 

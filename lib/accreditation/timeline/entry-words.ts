@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "@/lib/accreditation/timeline/queries/timeline";
+import type { TimelineEntry } from "@/lib/accreditation/timeline/entry";
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 

@@ -107,9 +107,11 @@ function reviews({ actor, delegateId, place }: TimelineReader): Prisma.Sql[] {
   ];
 }
 
-/** Papers by the permissions of the delegation's own screen, and the photos that the dossier shows. */
+/** Papers by the permissions of the delegation's own screen or of the record, and the photos that the dossier shows. */
 function papers({ actor, delegateId, place }: TimelineReader): Prisma.Sql[] {
-  const readsPapers = can(actor, "nomination.record", place) || can(actor, "nomination.verify", place);
+  const readsPapers = (["nomination.record", "nomination.verify", "record.print"] as const).some(
+    (permission) => can(actor, permission, place),
+  );
   const photo = entry(
     "photo",
     {
@@ -277,7 +279,9 @@ export function timelineSql(reader: TimelineReader): Prisma.Sql {
   const parts = [
     decisions(reader),
     ...reviews(reader),
-    ...(isStaffOf(reader.actor, reader.place) ? papers(reader) : []),
+    ...(isStaffOf(reader.actor, reader.place) || can(reader.actor, "record.print", reader.place)
+      ? papers(reader)
+      : []),
     ...badges(reader),
     ...correspondence(reader),
     ...colleagues(reader),
