@@ -35,6 +35,7 @@ export function recordDocument(
       direction: directionOf(locale),
       conference: conference.title,
       title: say("title"),
+      made: (record.madeAt.match(/\d+/g) ?? []).slice(0, 6).map(Number),
       name: person.name,
       facts: facts.filter(([, value]) => value),
       headings: { events: say("events"), badges: say("badges"), audit: say("audit") },
