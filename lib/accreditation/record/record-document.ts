@@ -16,14 +16,15 @@ export function recordDocument(
   const { conference, person, events, badges, audit, seal } = record;
   const { record: say, states, desk } = words;
   const when = (instant: string) => formatInstant(new Date(instant), locale, conference);
-  const document = person.document && [person.document.type, person.document.issuer, person.document.number];
+  const { type = "", issuer = "", number = "" } = person.document ?? {};
+  const document = [type && desk(`documentType.${type}`), issuer, number];
   const facts: [string, string][] = [
     [say("fact.reference"), person.reference],
     [say("fact.nativeName"), person.nativeName ?? ""],
     [say("fact.delegation"), person.delegation],
     [say("fact.category"), person.category],
     [say("fact.state"), `${states(person.state)} · ${when(person.stateSince)}`],
-    [say("fact.document"), (document ?? []).filter(Boolean).join(" · ")],
+    [say("fact.document"), document.filter(Boolean).join(" · ")],
     [say("fact.submissions"), String(person.submissions)],
     [say("fact.made"), `${when(record.madeAt)} · ${by}`],
   ];

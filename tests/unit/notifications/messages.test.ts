@@ -36,7 +36,7 @@ const VALUES: MessageValues = {
     name: "Officer",
     by: "Colleague",
     reference: "TJ27-AAAA-AAAA",
-    link: "https://placet.example/en/review/x/y",
+    link: "https://x.example/a?b=1&c=2",
   },
   "nomination-defective": {
     name: HOSTILE,
