@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BatchWatch } from "@/components/desk/batch-watch";
+import { AskExport } from "@/components/exports/ask-export";
 import type { Action } from "@/components/forms/use-submit";
 import { ActButton } from "@/components/imports/act-button";
 import { MessagesProvider } from "@/components/layout/messages-provider";
@@ -22,11 +23,14 @@ type Props = {
   place: Place;
   /** Address of the people that are exported. */
   back: string;
+  /** Starts an export, or asks for the second signature that it takes. */
   start: Action<unknown>;
+  /** Beyond one delegation: whether the reader may ask for it, and what of it waits already. */
+  second?: { allowed: boolean; waiting: boolean };
 };
 
 /** Making a file of people, and the files made so far; one page for staff and for focal points. */
-export async function ExportDesk({ what, ids, exports, place, back, start }: Props) {
+export async function ExportDesk({ what, ids, exports, place, back, start, second }: Props) {
   const [say, locale] = await Promise.all([getTranslations("exports"), getLocale() as Promise<Locale>]);
   return (
     <>
@@ -38,18 +42,22 @@ export async function ExportDesk({ what, ids, exports, place, back, start }: Pro
       <h1>{say("title")}</h1>
       <p className="mt-1 max-w-prose text-muted">{say("lead")}</p>
       <p className="mt-2 mb-4 max-w-prose">{say(what.delegationId ? "ofDelegation" : "filtered")}</p>
-      <MessagesProvider namespaces={["errors", "validation"]}>
-        <div className="flex flex-wrap gap-3">
-          {EXPORT_FORMATS.map((format) => (
-            <ActButton
-              key={ids[format]}
-              action={start}
-              input={{ ...what, exportId: ids[format], format }}
-              label={say("make", { format: format.toUpperCase() })}
-              variant={format === "xlsx" ? "primary" : "secondary"}
-            />
-          ))}
-        </div>
+      <MessagesProvider namespaces={["signatures", "errors", "validation"]}>
+        {second ? (
+          <AskExport what={what} ids={ids} start={start} {...second} />
+        ) : (
+          <div className="flex flex-wrap gap-3">
+            {EXPORT_FORMATS.map((format) => (
+              <ActButton
+                key={ids[format]}
+                action={start}
+                input={{ ...what, exportId: ids[format], format }}
+                label={say("make", { format: format.toUpperCase() })}
+                variant={format === "xlsx" ? "primary" : "secondary"}
+              />
+            ))}
+          </div>
+        )}
         <BatchWatch busy={exports.some(({ state }) => state === "WAITING")} />
       </MessagesProvider>
       <section aria-labelledby="exports" className="mt-8">

@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Notice } from "@/components/ui/notice";
 import { type Choice, SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
 import { useRouter } from "@/lib/i18n/navigation";
 import { isRole, roleDefinition } from "@/lib/policy/roles";
 
@@ -26,9 +27,10 @@ type Props = {
   action: Action<{ id: string }>;
 };
 
-/** Grants a role; asks for the delegation or the categories where the role reaches no further. */
+/** Asks a second administrator for a role; asks for the delegation or the categories where the role reaches no further. */
 export function GrantForm({ userId, roles, places, everywhere, action }: Props) {
   const say = useTranslations("admin.users");
+  const ask = useTranslations("signatures.ask");
   const router = useRouter();
   const { submit, busy, problem } = useSubmit(action, () => router.refresh());
   const [role, setRole] = useState("");
@@ -44,6 +46,7 @@ export function GrantForm({ userId, roles, places, everywhere, action }: Props) 
       conferenceId: conferenceId || null,
       delegationId: data.get("delegationId") || null,
       categoryIds: data.getAll("categoryIds"),
+      reason: data.get("reason") ?? "",
     });
   };
   return (
@@ -84,8 +87,15 @@ export function GrantForm({ userId, roles, places, everywhere, action }: Props) 
           ))}
         </ChoiceGroup>
       )}
+      <TextField
+        id="reason"
+        name="reason"
+        label={ask("role")}
+        hint={ask("reasonHint")}
+        error={problem?.fields.reason}
+      />
       <Button type="submit" busy={busy}>
-        {say("grantButton")}
+        {ask("roleButton")}
       </Button>
     </form>
   );

@@ -10,7 +10,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-field";
 import { REVOCATION_REASONS } from "@/lib/accreditation/reasons";
 
-/** Refusing or revoking: the reason, what the person will read, and a note that never leaves the secretariat. */
+/** Refusing, or asking for a revocation: the reason, what the person will read, and a note that never leaves the secretariat. */
 export function CloseForm({
   dossier,
   action,
@@ -36,7 +36,7 @@ export function CloseForm({
           version: dossier.version,
           reasonCode,
           textForPerson,
-          internalNote: internalNote || null,
+          internalNote: kind === "revoke" ? internalNote : internalNote || null,
         });
       }}
     >
@@ -69,8 +69,8 @@ export function CloseForm({
       )}
       <TextArea
         id="internalNote"
-        label={say("close.note")}
-        hint={say("close.noteHint")}
+        label={say(kind === "revoke" ? "revoke.why" : "close.note")}
+        hint={say(kind === "revoke" ? "revoke.whyHint" : "close.noteHint")}
         error={problem?.fields.internalNote}
         rows={3}
         value={internalNote}

@@ -6,6 +6,7 @@ import type { Action } from "@/components/forms/use-submit";
 import { ApproveForm } from "@/components/review/approve-form";
 import { CloseForm } from "@/components/review/close-form";
 import { FindingForm } from "@/components/review/finding-form";
+import { HoldForm } from "@/components/review/hold-form";
 import { QueryForm } from "@/components/review/query-form";
 import { QueryReturnForm } from "@/components/review/query-return-form";
 import { ReturnForm } from "@/components/review/return-form";
@@ -53,6 +54,8 @@ const KEY: Record<Name, string> = {
   askForMore: "r",
   approve: "a",
   refuse: "x",
+  hold: "h",
+  liftHold: "l",
   revoke: "x",
 };
 const VARIANT = {
@@ -64,6 +67,8 @@ const VARIANT = {
   askForMore: "secondary",
   approve: "primary",
   refuse: "danger",
+  hold: "danger",
+  liftHold: "primary",
   revoke: "danger",
 } as const satisfies Record<Name, string>;
 
@@ -109,6 +114,9 @@ export function DecisionBar({ dossier, actions, nextHref }: Props) {
         return <QueryReturnForm {...shared} />;
       case "approve":
         return <ApproveForm {...shared} />;
+      case "hold":
+      case "liftHold":
+        return <HoldForm {...shared} kind={offer.name} />;
       default:
         return <CloseForm {...shared} kind={offer.name} />;
     }

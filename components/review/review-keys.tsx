@@ -10,7 +10,7 @@ const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Keys of the review: j and k next and previous, / search, s f q a r x the decisions, ? this help. Never while typing. */
+/** Keys of the review: j and k next and previous, / search, s f q a r x h l the decisions, ? this help. Never while typing. */
 export function ReviewKeys({ previousHref, nextHref, firstHref }: Props) {
   const say = useTranslations("review.keys");
   const router = useRouter();
@@ -22,7 +22,7 @@ export function ReviewKeys({ previousHref, nextHref, firstHref }: Props) {
       if (target) router.push(target);
       else if (event.key === "/") document.getElementById("q")?.focus();
       else if (event.key === "?") help.current?.showModal();
-      else if (/^[afqrsx]$/.test(event.key))
+      else if (/^[afhlqrsx]$/.test(event.key))
         document.querySelector<HTMLElement>(`[data-key="${event.key}"]`)?.click();
       else return;
       event.preventDefault();
@@ -40,7 +40,7 @@ export function ReviewKeys({ previousHref, nextHref, firstHref }: Props) {
         {say("title")}
       </h2>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        {(["j", "k", "s", "f", "q", "a", "r", "x", "slash"] as const).map((key) => (
+        {(["j", "k", "s", "f", "q", "a", "r", "x", "h", "l", "slash"] as const).map((key) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="rounded-sm border border-edge px-2 font-mono">

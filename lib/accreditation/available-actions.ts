@@ -13,6 +13,8 @@ export const REVIEW_ACTIONS = [
   "askForMore",
   "approve",
   "refuse",
+  "hold",
+  "liftHold",
   "revoke",
 ] as const satisfies DelegateAction[];
 
@@ -43,7 +45,7 @@ export function availableActions(
     const { permission, guards } = transitionOf(action);
     if (!can(actor, permission, place)) return [];
     if (!startsFrom(action, file.state)) return [{ action, allowed: false, reason: "notFromThisState" }];
-    const separate = guards.includes("separation") ? separationReason(actor, file) : undefined;
+    const separate = separationReason(actor, permission, file);
     const [blocked] = guards.flatMap((guard) => file.blocked?.[guard] ?? []);
     const reason = separate ?? blocked ?? null;
     return [{ action, allowed: reason === null, reason }];

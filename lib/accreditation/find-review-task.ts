@@ -42,7 +42,7 @@ export async function findReviewTask(tx: Tx, ctx: Ctx, input: ReviewTaskInput): 
   if (!mayReview(actor, task, { conferenceId, delegationId, categoryId })) {
     return refuse("FORBIDDEN", "notAllowed");
   }
-  const separate = separationReason(actor, { ...involvementOf(delegate), reviewedByUserIds: [] });
+  const separate = separationReason(actor, REVIEW_PERMISSION[task.kind], involvementOf(delegate));
   if (separate) return refusal({ code: "FORBIDDEN", message: separate });
   if (task.state === "DONE") return refuse("CONFLICT", "reviewClosed");
   if (delegate.version !== input.version || task.state === "CANCELLED") {

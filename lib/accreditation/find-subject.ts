@@ -1,4 +1,5 @@
 import "server-only";
+import { earlierDuties, type FileHistory } from "@/lib/accreditation/earlier-duties";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Permission } from "@/lib/policy/permissions";
@@ -6,18 +7,30 @@ import { delegateScope } from "@/lib/policy/scope";
 import { type Involvement, separationReason } from "@/lib/policy/separation";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
+/** What of a file says who did what, for `earlierDuties`. */
+export const HISTORY_PARTS = {
+  decisions: {
+    select: {
+      action: true,
+      actorUserId: true,
+      createdAt: true,
+      signature: { select: { requestedBy: true } },
+    },
+  },
+  reviewTasks: { where: { state: "DONE" }, select: { closedBy: true } },
+} as const;
+
 const SUBJECT_PARTS = {
   person: true,
   conference: true,
   category: true,
   delegation: { include: { organization: true } },
-  decisions: { where: { action: "startReview" }, select: { actorUserId: true } },
-  reviewTasks: { where: { state: "DONE" }, select: { closedBy: true } },
+  ...HISTORY_PARTS,
 } as const;
 
 function load(tx: Tx, ctx: Ctx, delegateId: string, permission: Permission) {
   return tx.delegate.findFirst({
-    where: { id: delegateId, ...delegateScope(ctx, permission) },
+    where: { AND: [{ id: delegateId }, delegateScope(ctx, permission)] },
     include: SUBJECT_PARTS,
   });
 }
@@ -26,13 +39,16 @@ function load(tx: Tx, ctx: Ctx, delegateId: string, permission: Permission) {
 export type Subject = NonNullable<Awaited<ReturnType<typeof load>>>;
 
 /** The facts by which separation of duties is judged. */
-export function involvementOf(subject: Subject): Involvement {
+export function involvementOf(
+  subject: FileHistory & {
+    delegationId: string | null;
+    delegation: { organizationId: string } | null;
+    email: string | null;
+    ownerEmail: string | null;
+  },
+): Involvement {
   return {
-    createdByUserId: subject.createdByUserId,
-    reviewedByUserIds: [
-      ...subject.decisions.flatMap(({ actorUserId }) => actorUserId ?? []),
-      ...subject.reviewTasks.flatMap(({ closedBy }) => closedBy ?? []),
-    ],
+    earlier: earlierDuties(subject),
     organizationId: subject.delegation?.organizationId ?? null,
     delegationId: subject.delegationId,
     emails: [subject.email, subject.ownerEmail].flatMap((email) => email ?? []),
@@ -51,7 +67,7 @@ export async function findSubject(
 }
 
 /** FORBIDDEN with the reason when separation of duties stands against the actor. */
-export function refuseUnlessSeparate(ctx: Ctx, subject: Subject): Result<undefined> {
-  const reason = separationReason(ctx.actor, involvementOf(subject));
+export function refuseUnlessSeparate(ctx: Ctx, duty: Permission, subject: Subject): Result<undefined> {
+  const reason = separationReason(ctx.actor, duty, involvementOf(subject));
   return reason ? refusal({ code: "FORBIDDEN", message: reason }) : ok();
 }

@@ -42,6 +42,16 @@ export const REVOCATION_REASONS = [
   "SECURITY_DECISION",
 ] as const;
 
+/** Reasons for a hold; none of them is told to the person while nothing is decided. */
+export const HOLD_REASONS = [
+  "SECURITY_CONCERN",
+  "IDENTITY_IN_DOUBT",
+  "MISUSE_LENT_BADGE",
+  "CONDUCT",
+  "CLEARANCE_CHANGED",
+] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
 /**
  * The secretariat does not choose a State's delegates: for State delegations an ordinary approver is offered formal
  * reasons only.

@@ -46,7 +46,7 @@ export type DossierReviews = { tasks: ReviewView[]; queries: QueryView[] };
 
 /** Why a reader's own review cannot be closed or asked about now; null when it can. */
 function obstacle(actor: Actor, file: Involvement, task: TaskRow, asked: boolean): string | null {
-  const separate = separationReason(actor, { ...file, reviewedByUserIds: [] });
+  const separate = separationReason(actor, REVIEW_PERMISSION[task.kind], file);
   if (separate) return separate;
   if (task.state === "PLANNED") return "reviewNotYet";
   return asked ? "queryOpen" : null;

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { REFUSAL_REASONS, RETURN_REASON_CODES, REVOCATION_REASONS } from "@/lib/accreditation/reasons";
+import {
+  HOLD_REASONS,
+  REFUSAL_REASONS,
+  RETURN_REASON_CODES,
+  REVOCATION_REASONS,
+} from "@/lib/accreditation/reasons";
 import { optional, plainDate } from "@/lib/delegates/schema/fields";
 import { personProse } from "@/lib/i18n/text-hygiene";
 import { DELEGATE_STATES } from "@/lib/policy/delegate-states";
@@ -86,25 +91,44 @@ export const approveDelegateSchema = z.strictObject({
 });
 export type ApproveDelegateInput = z.infer<typeof approveDelegateSchema>;
 
-const closing = {
-  ...subject,
-  /** Read by the person, in the person's language. */
-  textForPerson: personProse(1000),
-  /** Never leaves the secretariat. */
-  internalNote: optional(personProse(2000)),
-};
+/** Read by the person, in the person's language. */
+const textForPerson = personProse(1000);
 
 export const refuseDelegateSchema = z.strictObject({
-  ...closing,
+  ...subject,
+  textForPerson,
+  /** Never leaves the secretariat. */
+  internalNote: optional(personProse(2000)),
   reasonCode: z.enum(REFUSAL_REASONS, "chooseOne"),
 });
 export type RefuseDelegateInput = z.infer<typeof refuseDelegateSchema>;
 
-export const revokeDelegateSchema = z.strictObject({
-  ...closing,
+export const askRevocationSchema = z.strictObject({
+  ...subject,
+  textForPerson,
+  /** Why, for whoever signs; never leaves the secretariat. */
+  internalNote: personProse(2000),
   reasonCode: z.enum(REVOCATION_REASONS, "chooseOne"),
 });
-export type RevokeDelegateInput = z.infer<typeof revokeDelegateSchema>;
+export type AskRevocationInput = z.infer<typeof askRevocationSchema>;
+
+/** The version is that of the delegate as the signer saw it. */
+export const signRevocationSchema = z.strictObject({ requestId: z.uuid(), version: subject.version });
+export type SignRevocationInput = z.infer<typeof signRevocationSchema>;
+
+export const holdDelegateSchema = z.strictObject({
+  ...subject,
+  reasonCode: z.enum(HOLD_REASONS, "chooseOne"),
+  internalNote: optional(personProse(2000)),
+});
+export type HoldDelegateInput = z.infer<typeof holdDelegateSchema>;
+
+export const liftHoldSchema = z.strictObject({
+  ...subject,
+  /** Why the hold may go; never leaves the secretariat. */
+  internalNote: personProse(2000),
+});
+export type LiftHoldInput = z.infer<typeof liftHoldSchema>;
 
 export const revealDocumentSchema = z.strictObject({ delegateId: z.uuid(), reason: personProse(300) });
 export type RevealDocumentInput = z.infer<typeof revealDocumentSchema>;
@@ -137,5 +161,9 @@ export const startExportSchema = z.strictObject({
   filter: queueFilterSchema.omit({ after: true }),
 });
 export type StartExportInput = z.infer<typeof startExportSchema>;
+
+/** The same beyond one delegation, with why, for the second person. */
+export const askExportSchema = startExportSchema.extend({ reason: personProse(500) });
+export type AskExportInput = z.infer<typeof askExportSchema>;
 
 export const takeExportSchema = z.strictObject({ exportId: z.uuid() });

@@ -4,6 +4,7 @@ import type { DelegateState } from "@/lib/policy/delegate-states";
 /** Why something cannot be done now; keys `reason.…` of the namespace `desk`. */
 export type DeskObstacle =
   | "notApproved"
+  | "onHold"
   | "noPhoto"
   | "characters"
   | "badgeHeld"
@@ -36,6 +37,7 @@ function stepOf({
   uncovered,
   badgeState,
 }: DeskFacts): Pick<DeskActions, "step" | "obstacle"> {
+  if (state === "SUSPENDED") return { step: "stop", obstacle: "onHold" };
   if (state !== "APPROVED") return { step: "stop", obstacle: "notApproved" };
   if (badgeState === "HELD") return { step: "stop", obstacle: "badgeHeld" };
   if (badgeState === "ISSUED") return { step: "done", obstacle: null };
@@ -46,6 +48,7 @@ function stepOf({
 }
 
 function reprintOf({ state, badgeState, replacements, isLead }: DeskFacts): DeskActions["reprint"] {
+  if (state === "SUSPENDED") return { allowed: false, obstacle: "onHold" };
   if (state !== "APPROVED") return { allowed: false, obstacle: "notApproved" };
   const replaceable =
     badgeState && (replacementAction(badgeState, "misprint") ?? replacementAction(badgeState, "lost"));

@@ -1,10 +1,11 @@
 import type { BadgeState } from "@/lib/badges/workflow";
 
-/** The seven answers at a gate. */
+/** The answers at a gate. */
 export const VERDICTS = [
   "valid",
   "notYetValid",
   "expired",
+  "held",
   "revoked",
   "superseded",
   "unknown",
@@ -14,7 +15,8 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /**
  * What the ledger says of a genuine badge at an instant. What was replaced says so whatever its state; a badge that
- * nobody was given yet opens nothing; HELD, lost and damaged badges are refused like revoked ones.
+ * nobody was given yet opens nothing; lost and damaged badges are refused like revoked ones; one that is
+ * held is refused too, but stays with its holder, since a hold may be lifted.
  */
 export function badgeStanding(
   badge: { state: BadgeState; replaced: boolean; validFrom: Date; validUntil: Date },
@@ -28,6 +30,8 @@ export function badgeStanding(
     case "QUEUED":
     case "PRINTED":
       return "notYetValid";
+    case "HELD":
+      return "held";
     case "EXPIRED":
       return "expired";
     default:

@@ -87,7 +87,7 @@ export function replacementAction(
 
 /**
  * What ends a badge when the approval behind it falls; undefined when it is dead already. The trigger
- * `end_badges_with_approval` says the same in the database, so that no path can forget it.
+ * `badges_follow_approval` says the same in the database, so that no path can forget it.
  */
 export function endingAction(state: BadgeState): BadgeAction | undefined {
   if (state === "QUEUED" || state === "PRINTED") return "annul";

@@ -21,7 +21,7 @@ export async function lookUpCandidates(
   delegateId: string,
   keys: string[],
 ): Promise<Candidate[]> {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<Row[]>`/* prepared: look_up_candidates */
     WITH found AS MATERIALIZED (
       SELECT "id", "personId", "photoId", "email", "phone" FROM "Delegate"
       WHERE "candidateKeys" && ${keys}::text[] AND "conferenceId" = ${conferenceId}::uuid

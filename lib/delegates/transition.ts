@@ -32,6 +32,8 @@ export type TransitionRecord = {
   zoneCodes?: string[];
   /** Version of the review rules. */
   ruleSetNumber?: number;
+  /** The request whose second signature this carries out. */
+  signatureId?: string;
   /** The decision that freed the place which this one takes. */
   causeId?: string;
 };

@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/policy/roles";
 
-/** A fictional account for each role that signs in, and a second approver for UNODC's own people; the seed opens them, the demo page lists them. */
+/** A fictional account for each role that signs in, and a second approver and administrator, since two people sign; the seed opens them, the demo page lists them. */
 export type DemoAccount = {
   role: Exclude<Role, "delegate">;
   name: string;
@@ -108,6 +108,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: "Victor Almeida",
     email: "admin@demo.placet.example",
     organization: "UNODC",
+  },
+  {
+    role: "administrator",
+    name: "Lucia Ferrari",
+    email: "admin-two@demo.placet.example",
+    organization: "UNRCO",
   },
   { role: "auditor", name: "Ruth Mbeki", email: "auditor@demo.placet.example", organization: "UNODC" },
   {

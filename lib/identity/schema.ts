@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/config";
 import { emailAddress } from "@/lib/i18n/email-address";
-import { personText } from "@/lib/i18n/text-hygiene";
+import { personProse, personText } from "@/lib/i18n/text-hygiene";
 import { ROLE_NAMES, type Role } from "@/lib/policy/roles";
 
 const password = z.string("required").min(1, "required").max(200, "passwordLong");
@@ -75,6 +75,10 @@ export const grantRoleSchema = z.strictObject({
   categoryIds: z.array(z.uuid()).max(100),
 });
 export type GrantRoleInput = z.infer<typeof grantRoleSchema>;
+
+/** The same with why, for the second administrator. */
+export const askRoleSchema = grantRoleSchema.extend({ reason: personProse(500) });
+export type AskRoleInput = z.infer<typeof askRoleSchema>;
 
 export const withdrawRoleSchema = z.strictObject({ grantId: z.uuid() });
 export type WithdrawRoleInput = z.infer<typeof withdrawRoleSchema>;

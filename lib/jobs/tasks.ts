@@ -36,6 +36,8 @@ export type TaskPayloads = {
   "focalPoint.activate": { userId: string };
   /** Gives places that stayed free to whoever waits for them. */
   "waitingLists.fill": Record<string, never>;
+  /** Ends requests for a second signature that nobody gave in time. */
+  "signatures.expire": Record<string, never>;
   /** Removes expired sessions and access links. */
   "sessions.clean": Record<string, never>;
 };

@@ -14,6 +14,7 @@ import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
 import { activateDelegations } from "@/lib/organizations/jobs";
 import { planReminders, sendReminder } from "@/lib/reminders/jobs";
+import { expireSignatures } from "@/lib/signatures/jobs";
 
 type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 
@@ -36,6 +37,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "reviews.restart": restartAllReviews,
   "reminders.plan": planReminders,
   "reminder.send": sendReminder,
+  "signatures.expire": expireSignatures,
   "sessions.clean": cleanSessions,
   "waitingLists.fill": fillWaitingLists,
 };
@@ -65,5 +67,6 @@ export const cronItems: CronItem[] = [
   nightly("files.clean", 10),
   nightly("sessions.clean", 20),
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
+  { task: "signatures.expire", match: "*/10 * * * *", identifier: "signatures.expire", payload: {} },
   { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },
 ];

@@ -14,6 +14,7 @@ import {
   delegateSentBack,
   endorsementRequested,
 } from "@/lib/notifications/messages/delegate-endorsement";
+import { delegateHoldLifted, delegateOnHold } from "@/lib/notifications/messages/delegate-held";
 import {
   delegateInvited,
   delegateMerged,
@@ -36,6 +37,7 @@ import {
 import { dossierMention } from "@/lib/notifications/messages/dossier-mention";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
 import { reminder } from "@/lib/notifications/messages/reminder";
+import { signatureAsked, signatureSettled } from "@/lib/notifications/messages/signatures";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
 
 type Compose<Name extends MessageName> = (composer: Composer, values: MessageValues[Name]) => MailContent;
@@ -46,6 +48,8 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-approved": delegateApproved,
   "delegate-refused": delegateRefused,
   "delegate-revoked": delegateRevoked,
+  "delegate-on-hold": delegateOnHold,
+  "delegate-hold-lifted": delegateHoldLifted,
   "delegate-withdrawn": delegateWithdrawn,
   "delegate-removed": delegateRemoved,
   "delegate-invited": delegateInvited,
@@ -63,6 +67,8 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegation-accredited": delegationAccredited,
   "delegation-not-accredited": delegationNotAccredited,
   "application-received": applicationReceived,
+  "signature-asked": signatureAsked,
+  "signature-settled": signatureSettled,
   reminder,
   "dossier-mention": dossierMention,
   "verify-address": verifyAddress,

@@ -12,6 +12,8 @@ export type DelegateMessage = {
   "delegate-approved": AboutDelegate;
   "delegate-refused": AboutDelegate & { reasonCode: string; textForPerson: string };
   "delegate-revoked": AboutDelegate & { reasonCode: string; textForPerson: string };
+  "delegate-on-hold": AboutDelegate;
+  "delegate-hold-lifted": AboutDelegate;
   "delegate-withdrawn": AboutDelegate;
   "delegate-removed": AboutDelegate & { textForPerson: string };
   "delegate-invited": AboutDelegate;
@@ -85,11 +87,26 @@ export type ColleagueMessage = {
   "dossier-mention": { name: string; by: string; reference: string; link: string };
 };
 
+/** Mails between the two people of a signature; whom it concerns is not in them. */
+export type SignatureMessage = {
+  "signature-asked": { name: string; kind: string; asker: string; expiresAt: string; link: string };
+  /** `by` is null when nobody came in time. */
+  "signature-settled": {
+    name: string;
+    kind: string;
+    state: "SIGNED" | "DECLINED" | "EXPIRED";
+    by: string | null;
+    answer: string | null;
+    link: string;
+  };
+};
+
 /** Every mail by name, with the values its text needs. */
 export type MessageValues = DelegateMessage &
   IdentityMessage &
   DelegationMessage &
   StandingMessage &
+  SignatureMessage &
   ReminderMessage &
   ColleagueMessage;
 export type MessageName = keyof MessageValues;

@@ -1,12 +1,14 @@
 import type { Actor } from "@/lib/context";
 import { can } from "@/lib/policy/can";
 import type { Permission } from "@/lib/policy/permissions";
+import { SIGNATURE_PERMISSIONS } from "@/lib/signatures/kinds";
 
 /** A part of the product with its own entry page. */
 export type Area = {
   /** Key in the messages `navigation.areas` and `identity.home.area`. */
   name:
     | "review"
+    | "signatures"
     | "organizations"
     | "delegations"
     | "desk"
@@ -41,6 +43,11 @@ export const AREAS: readonly Area[] = [
       "clearance.read",
       "appeal.decide",
     ],
+  },
+  {
+    name: "signatures",
+    path: "/signatures",
+    permissions: SIGNATURE_PERMISSIONS,
   },
   { name: "organizations", path: "/organizations", permissions: ["organization.manage"] },
   { name: "delegations", path: "/delegations", permissions: ["registration.endorse"] },

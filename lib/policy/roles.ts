@@ -94,6 +94,7 @@ export const ROLES = {
       "passport.reveal",
       "list.read",
       "statistics.read",
+      "export.personal",
     ],
   },
   substantiveReviewer: {
@@ -146,6 +147,7 @@ export const ROLES = {
       "record.print",
       "list.read",
       "statistics.read",
+      "export.personal",
     ],
   },
   appealAuthority: {

@@ -108,3 +108,13 @@ export function wholeUserScope(ctx: Ctx, permission: Permission): Prisma.UserWhe
   const outside = [{ conferenceId: null }, { conferenceId: { notIn: bounds } }];
   return { grants: { none: { revokedAt: null, OR: outside } } };
 }
+
+/**
+ * The requests for a second signature in the actor's conferences; what concerns all conferences is for those who hold
+ * the permission in all.
+ */
+export function signatureScope(ctx: Ctx, permission: Permission): Prisma.SignatureRequestWhereInput {
+  const bounds = boundsOf(ctx, permission);
+  if (bounds === null) return {};
+  return bounds.length === 0 ? NOTHING : { conferenceId: { in: bounds } };
+}

@@ -1,8 +1,9 @@
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
+import { askRevocation } from "@/lib/accreditation/commands/ask-revocation";
 import { closeReview } from "@/lib/accreditation/commands/close-review";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
-import { revokeDelegate } from "@/lib/accreditation/commands/revoke-delegate";
+import { signRevocation } from "@/lib/accreditation/commands/sign-revocation";
 import { startReview } from "@/lib/accreditation/commands/start-review";
 import { handOverBadge } from "@/lib/badges/commands/hand-over-badge";
 import { printBadge } from "@/lib/badges/commands/print-badge";
@@ -24,6 +25,12 @@ function as(staff: Staff, role: Role, at: Date, organizationId?: string): Ctx {
   const actor = staff.get(role)?.find((person) => person.organizationId !== organizationId);
   if (!actor) throw new Error(`No account for ${role}`);
   return { actor, locale: "en", requestId: newId(), now: at, address: "seed" };
+}
+
+/** Another approver than the one who asked, for the second signature. */
+function secondApprover(staff: Staff, { actor }: Ctx, at: Date, organizationId: string): Ctx {
+  const others = staff.get("accreditationApprover")?.filter((person) => person !== actor) ?? [];
+  return as(new Map([["accreditationApprover", others]]), "accreditationApprover", at, organizationId);
 }
 
 const DAYS: Partial<Record<Fate, number>> = { SUBMITTED: 2, IN_REVIEW: 2, READY: 2, RETURNED: 3 };
@@ -89,14 +96,19 @@ async function decide(staff: Staff, registration: SeededRegistration, version: n
   if (fate === "PRINTED" || fate === "ISSUED" || fate === "REVOKED")
     await badge(staff, registration, at, fate === "ISSUED");
   if (fate === "REVOKED") {
-    const words = { textForPerson: "Your delegation has withdrawn the nomination.", internalNote: null };
-    const input = {
-      delegateId: id,
-      version: approved.version,
-      reasonCode: "WITHDRAWN_BY_SENDING_AUTHORITY" as const,
-      ...words,
-    };
-    expectValue(await revokeDelegate(approver, input), "revocation");
+    const { version } = approved;
+    const request = expectValue(
+      await askRevocation(approver, {
+        delegateId: id,
+        version,
+        reasonCode: "WITHDRAWN_BY_SENDING_AUTHORITY",
+        textForPerson: "Your delegation has withdrawn the nomination.",
+        internalNote: "The mission told us by telephone; the note verbale follows.",
+      }),
+      "request for revocation",
+    );
+    const second = secondApprover(staff, approver, at, registration.organizationId);
+    expectValue(await signRevocation(second, { requestId: request.id, version }), "revocation");
   }
 }
 

@@ -123,7 +123,7 @@ async function store(client: Client, conferenceId: string, people: MadePerson[])
 async function explain(client: Client, conferenceId: string, { id, keys }: MadePerson): Promise<string> {
   const { rows } = await client.query<{ "QUERY PLAN": string }>(
     `EXPLAIN (ANALYZE, BUFFERS) SELECT "id" FROM "Delegate" WHERE "candidateKeys" && $1::text[] AND "conferenceId" = $2
-      AND "id" <> $3 AND "state" NOT IN ('DRAFT', 'WITHDRAWN', 'SUBSTITUTED') LIMIT 300`,
+      AND "id" <> $3 AND "state" NOT IN ('INVITED', 'DRAFT', 'WITHDRAWN', 'SUBSTITUTED', 'LAPSED', 'PURGED') LIMIT 300`,
     [keys, conferenceId, id],
   );
   return rows.map((row) => row["QUERY PLAN"]).join("\n");

@@ -1,14 +1,28 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { createTranslator } from "next-intl";
 
 export type E2eLocale = "en" | "ru" | "ar";
 
 type Texts = { [key: string]: string | Texts };
 
+function textsOf(locale: E2eLocale, namespace: string): Texts {
+  return JSON.parse(readFileSync(`lib/i18n/messages/${locale}/${namespace}.json`, "utf8"));
+}
+
+/** Says a text that counts or names something, by its key. */
+export function counted(locale: E2eLocale, namespace: string) {
+  const say = createTranslator<Record<string, string>>({
+    locale,
+    messages: textsOf(locale, namespace) as Record<string, string>,
+  });
+  return (key: string, values: Record<string, string | number>) => say(key, values);
+}
+
 /** Says a text by its dotted key, so that journeys find controls by the names people read in that language. */
 export function speak(locale: E2eLocale, namespace: string): (key: string) => string {
-  const texts = JSON.parse(readFileSync(`lib/i18n/messages/${locale}/${namespace}.json`, "utf8")) as Texts;
+  const texts = textsOf(locale, namespace);
   return (key) => {
     const found = key
       .split(".")

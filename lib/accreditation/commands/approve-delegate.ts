@@ -24,7 +24,7 @@ export async function approveDelegate(
   return inTransaction(ctx, async (tx, ctx) => {
     const found = await findSubject(tx, ctx, input.delegateId, "delegate.approve");
     if (!found.ok) return found;
-    const separate = refuseUnlessSeparate(ctx, found.value);
+    const separate = refuseUnlessSeparate(ctx, "delegate.approve", found.value);
     if (!separate.ok) return separate;
     const { conferenceId, categoryId: before } = found.value;
     const category = await tx.category.findFirst({ where: { id: input.categoryId, conferenceId } });

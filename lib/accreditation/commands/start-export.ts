@@ -1,4 +1,5 @@
 import "server-only";
+import { reachesBeyondDelegation } from "@/lib/accreditation/personal-export";
 import type { StartExportInput } from "@/lib/accreditation/schema";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
@@ -11,9 +12,10 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 const MAX_WAITING = 3;
 
 /**
- * Has the people of a filtered queue, or of one delegation, written into a file in the background. Who they are is
+ * Has the people of one delegation, all or as a filter of the queue leaves them, written into a file in the background. Who they are is
  * worked out when the file is made, with the roles that count then.
- * @returns the export, the same for a second click; NOT_FOUND conferenceNotFound, or delegationNotFound out of reach, LIMIT exportsWaiting
+ * @returns the export, the same for a second click; NOT_FOUND conferenceNotFound, or delegationNotFound out of reach, LIMIT exportsWaiting,
+ *   FORBIDDEN needsSignature beyond one delegation
  */
 export async function startExport(ctx: Ctx, input: StartExportInput): Promise<Result<{ exportId: string }>> {
   const denied = authorize(ctx, "delegate.read", {
@@ -22,6 +24,7 @@ export async function startExport(ctx: Ctx, input: StartExportInput): Promise<Re
   });
   if (denied) return refusal(denied);
   const { exportId: id, conferenceId, delegationId = null, format, filter } = input;
+  if (reachesBeyondDelegation(input)) return refuse("FORBIDDEN", "needsSignature");
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   return inTransaction(ctx, async (tx, ctx) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { type ActionOffer, availableActions } from "@/lib/accreditation/available-actions";
+import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import { type RefusalReason, refusalReasonsFor } from "@/lib/accreditation/reasons";
 import { type DossierReviews, presentReviews } from "@/lib/accreditation/review-views";
 import { blockedStart, ruleSetFor } from "@/lib/accreditation/start-guards";
@@ -89,7 +90,13 @@ const DOSSIER_PARTS = {
     },
   },
   snapshots: { orderBy: { number: "desc" }, take: 2 },
-  decisions: { orderBy: { createdAt: "desc" }, include: { returnItems: { orderBy: { position: "asc" } } } },
+  decisions: {
+    orderBy: { createdAt: "desc" },
+    include: {
+      returnItems: { orderBy: { position: "asc" } },
+      signature: { select: { requestedBy: true } },
+    },
+  },
   reviewTasks: { orderBy: { step: "asc" } },
   reviewQueries: { orderBy: { askedAt: "desc" } },
 } as const;
@@ -165,16 +172,25 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     categoryId: row.categoryId,
     delegationId: row.delegationId,
     organizationId: delegation?.organizationId ?? null,
-    createdByUserId: row.createdByUserId,
-    reviewedByUserIds: [
-      ...row.decisions.filter(({ action }) => action === "startReview").map(({ actorUserId }) => actorUserId),
-      ...row.reviewTasks.filter((task) => task.state === "DONE").map(({ closedBy }) => closedBy),
-    ].flatMap((userId) => userId ?? []),
+    earlier: earlierDuties({
+      ...row,
+      reviewTasks: row.reviewTasks.filter((task) => task.state === "DONE"),
+    }),
     emails: [row.email, row.ownerEmail].flatMap((email) => email ?? []),
   };
   const names = await namesOf(row);
   const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
   if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
+  const asked = await db.signatureRequest.count({
+    where: {
+      kind: "REVOCATION",
+      subjectType: "delegate",
+      subjectId: id,
+      state: "OPEN",
+      expiresAt: { gt: ctx.now },
+    },
+  });
+  if (asked > 0) blocked.secondSignature = "signatureAsked";
   const readsNotes = READS_REVIEWS.some((permission) => can(ctx.actor, permission, place));
   return ok({
     id: row.id,

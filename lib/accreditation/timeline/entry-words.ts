@@ -3,7 +3,10 @@ import type { TimelineEntry } from "@/lib/accreditation/timeline/entry";
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** The texts that entries are told with, by namespace. */
-export type TimelineWords = Record<"timeline" | "review" | "reasons" | "notes" | "desk" | "roles", Say>;
+export type TimelineWords = Record<
+  "timeline" | "review" | "reasons" | "notes" | "desk" | "roles" | "signatures",
+  Say
+>;
 
 /** A line under an entry: plain words, or words that an official or the person wrote, shown as a quotation. */
 export type EntryLine = { label?: string; text: string; quoted: boolean };
@@ -15,7 +18,7 @@ const ACCESS: Record<string, string> = {
 };
 
 function titleOf({ source, kind, about }: TimelineEntry, words: TimelineWords): string {
-  const { timeline, review, notes, desk } = words;
+  const { timeline, review, notes, desk, signatures } = words;
   const { reference = "", serial = 0, name = "" } = about;
   switch (source) {
     case "decision":
@@ -26,6 +29,8 @@ function titleOf({ source, kind, about }: TimelineEntry, words: TimelineWords): 
       return timeline("query", { state: review(`reviews.queryState.${kind}`) });
     case "badge":
       return timeline("badge", { serial, event: desk(`event.${kind}`) });
+    case "signature":
+      return `${signatures(`kind.${about.act}`)}: ${signatures(`state.${kind}`)}`;
     case "note":
       return timeline("note", { circle: notes(`circle.${kind}`) });
     case "access":

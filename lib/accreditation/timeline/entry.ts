@@ -19,6 +19,8 @@ export type TimelineAbout = {
   reason?: string | null;
   subject?: string;
   name?: string;
+  /** What two people sign. */
+  act?: string;
 };
 
 export type TimelineEntry = {

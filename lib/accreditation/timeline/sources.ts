@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { can, type Place } from "@/lib/policy/can";
 import { audiencesOf, isStaffOf } from "@/lib/policy/notes";
 import { READS_REVIEWS, REVIEW_KINDS, REVIEW_PERMISSION } from "@/lib/policy/reviews";
+import { SIGNATURE_KIND_NAMES, SIGNATURE_KINDS } from "@/lib/signatures/kinds";
 
 /** A dossier and who reads it. */
 export type TimelineReader = {
@@ -23,6 +24,7 @@ export const TIMELINE_SOURCES = [
   "mail",
   "substitution",
   "merge",
+  "signature",
   "note",
   "assignment",
   "access",
@@ -217,6 +219,46 @@ function correspondence({ actor, delegateId, place }: TimelineReader): Prisma.Sq
   ];
 }
 
+/** What two people signed, as on their own screen; the record names revocations to all who may print it. */
+function signatures({ actor, delegateId, place }: TimelineReader): Prisma.Sql[] {
+  const kinds = SIGNATURE_KIND_NAMES.filter((kind) => {
+    const { asks, signs } = SIGNATURE_KINDS[kind];
+    return (
+      can(actor, asks, place) ||
+      can(actor, signs, place) ||
+      (kind === "REVOCATION" && can(actor, "record.print", place))
+    );
+  });
+  if (kinds.length === 0) return [];
+  const from = Prisma.sql`FROM "SignatureRequest" r WHERE r."subjectId" = ${delegateId}::uuid
+    AND r."kind"::text = ANY(${kinds}::text[])`;
+  const about = Prisma.sql`jsonb_build_object('act', r."kind")`;
+  return [
+    entry(
+      "signature",
+      {
+        id: col('r."id"'),
+        at: col('r."requestedAt"'),
+        kind: Prisma.sql`'OPEN'`,
+        by: col('r."requestedBy"'),
+        about,
+      },
+      from,
+    ),
+    entry(
+      "signature",
+      {
+        id: col('r."id"'),
+        at: col('r."settledAt"'),
+        kind: col('r."state"'),
+        by: col('r."settledBy"'),
+        about,
+      },
+      Prisma.sql`${from} AND r."settledAt" IS NOT NULL`,
+    ),
+  ];
+}
+
 /** Notes of the reader's circles, the reader's own, and assignments: for those who work on the file. */
 function colleagues({ actor, delegateId, place }: TimelineReader): Prisma.Sql[] {
   if (actor.kind !== "user" || !readableNotes(actor, place)) return [];
@@ -284,6 +326,7 @@ export function timelineSql(reader: TimelineReader): Prisma.Sql {
       : []),
     ...badges(reader),
     ...correspondence(reader),
+    ...signatures(reader),
     ...colleagues(reader),
     ...accesses(reader),
   ];

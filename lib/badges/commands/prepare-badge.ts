@@ -23,7 +23,7 @@ async function loadLocked(tx: Tx, ctx: Ctx, delegateId: string) {
   // A second desk, and a decision that ends the approval, wait here until this badge exists.
   await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
   return tx.delegate.findFirst({
-    where: { id: delegateId, ...delegateScope(ctx, "badge.print") },
+    where: { AND: [{ id: delegateId }, delegateScope(ctx, "badge.print")] },
     include: PARTS,
   });
 }

@@ -11,6 +11,7 @@ import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
 import { type DelegateState, UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import { delegateScope } from "@/lib/policy/scope";
+import { separationReason } from "@/lib/policy/separation";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { type UncoveredCharacter, uncoveredCharacters } from "@/lib/typeset/coverage";
 
@@ -45,6 +46,9 @@ export type DeskPerson = {
   /** The badge in force, or printed and waiting. */
   live: DeskBadge | null;
   actions: DeskActions;
+  version: number;
+  /** Whether the reader holds accreditations, with why not this one now; null: not the reader's to do. */
+  hold: { reason: string | null } | null;
   timeZone: string;
   city: string;
 };
@@ -90,6 +94,19 @@ function printedByPerson(row: Row): string[] {
   return [surname.text, given?.text, row.person.nativeName, row.functionalTitle].flatMap(
     (text) => text ?? [],
   );
+}
+
+/** Offered on somebody approved; the other states have their own words at the desk. */
+function holdOffer(ctx: Ctx, row: Row): DeskPerson["hold"] {
+  const { conferenceId, delegationId, delegation, email, ownerEmail } = row;
+  if (row.state !== "APPROVED" || !can(ctx.actor, "delegate.hold", { conferenceId })) return null;
+  const reason = separationReason(ctx.actor, "delegate.hold", {
+    earlier: {},
+    delegationId,
+    organizationId: delegation?.organizationId ?? null,
+    emails: [email, ownerEmail].flatMap((address) => address ?? []),
+  });
+  return { reason: reason ?? null };
 }
 
 /**
@@ -146,6 +163,8 @@ export async function getDeskPerson(ctx: Ctx, delegateId: string): Promise<Resul
       replacements: row.badges.filter(({ replacesId }) => replacesId).length,
       isLead: can(ctx.actor, "badge.reprint", { conferenceId: conference.id }),
     }),
+    version: row.version,
+    hold: holdOffer(ctx, row),
     timeZone: conference.timeZone,
     city: textIn(conference.city, ctx.locale),
   });

@@ -31,7 +31,7 @@ export async function addDelegate(ctx: Ctx, input: AddDelegateInput): Promise<Re
   return inTransaction(ctx, async (tx, ctx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${requestKey}, 0))`;
     const delegation = await tx.delegation.findFirst({
-      where: { id: delegationId, ...delegationScope(ctx, "registration.create") },
+      where: { AND: [{ id: delegationId }, delegationScope(ctx, "registration.create")] },
       include: { conference: true, organization: true },
     });
     if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");

@@ -29,7 +29,7 @@ export async function declineDelegate(
   const { audit, message } = KINDS[action];
   return inTransaction(ctx, async (tx, ctx) => {
     const row = await tx.delegate.findFirst({
-      where: { id: delegateId, ...delegateScope(ctx, "registration.endorse") },
+      where: { AND: [{ id: delegateId }, delegateScope(ctx, "registration.endorse")] },
       include: { person: true },
     });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");

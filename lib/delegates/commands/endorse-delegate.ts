@@ -25,7 +25,7 @@ export async function endorseDelegate(
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
     const row = await tx.delegate.findFirst({
-      where: { id: delegateId, ...delegateScope(ctx, "registration.endorse") },
+      where: { AND: [{ id: delegateId }, delegateScope(ctx, "registration.endorse")] },
       include: { person: true, conference: true },
     });
     if (!row?.delegationId) return refuse("NOT_FOUND", "registrationNotFound");

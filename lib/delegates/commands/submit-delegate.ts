@@ -140,7 +140,7 @@ export async function submitDelegate(
   const denied = authorize(ctx, "registration.submit");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
-    const where = { id: delegateId, ...delegateScope(ctx, "registration.submit") };
+    const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.submit")] };
     // The lock makes the second of two simultaneous clicks wait, and then see what the first one did.
     await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
     const row = await tx.delegate.findFirst({ where, include: PARTS });

@@ -59,7 +59,7 @@ export async function nominatingDelegation(
   const denied = authorizeAny(ctx, ["nomination.record", "nomination.verify"]);
   if (denied) return refusal(denied);
   const row = await db.delegation.findFirst({
-    where: { id: delegationId, ...nominationScope(ctx) },
+    where: { AND: [{ id: delegationId }, nominationScope(ctx)] },
     include: { organization: true, conference: true },
   });
   if (!row) return refuse("NOT_FOUND", "delegationNotFound");

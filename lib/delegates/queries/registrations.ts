@@ -107,7 +107,7 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
   const row = await db.delegate.findFirst({
-    where: { id, ...delegateScope(ctx, "registration.edit") },
+    where: { AND: [{ id }, delegateScope(ctx, "registration.edit")] },
     include: {
       ...DRAFT_PARTS,
       delegation: { include: { organization: true } },

@@ -53,7 +53,7 @@ async function savePhoto(
 ): Promise<Result<SavedPhoto>> {
   return inTransaction<SavedPhoto>(ctx, async (tx, ctx) => {
     await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
-    const where = { id: delegateId, ...delegateScope(ctx, "registration.edit") };
+    const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.edit")] };
     const row = await tx.delegate.findFirst({ where, select: { state: true, conferenceId: true } });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
     if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
@@ -110,7 +110,7 @@ export async function uploadPhoto(
 ): Promise<Result<UploadedPhoto>> {
   const denied = authorize(ctx, "registration.edit");
   if (denied) return refusal(denied);
-  const where = { id: delegateId, ...delegateScope(ctx, "registration.edit") };
+  const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.edit")] };
   const row = await (ctx.tx ?? db).delegate.findFirst({ where, select: { state: true } });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
   if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");

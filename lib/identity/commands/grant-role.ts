@@ -1,60 +1,28 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
-import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { grantShapeProblem } from "@/lib/identity/grant-shape";
+import { checkGrant, enterRole } from "@/lib/identity/enter-role";
 import type { GrantRoleInput } from "@/lib/identity/schema";
-import { closeSessionsOfUser } from "@/lib/identity/session";
 import { newId } from "@/lib/ids";
-import { authorize, holdsEverywhere } from "@/lib/policy/can";
-import { userScope } from "@/lib/policy/scope";
+import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
-/** Whether delegation and categories are those of the conference. */
-async function belongsTogether(tx: Tx, input: GrantRoleInput): Promise<boolean> {
-  const conferenceId = input.conferenceId ?? undefined;
-  const { delegationId, categoryIds } = input;
-  if (delegationId && !(await tx.delegation.findFirst({ where: { id: delegationId, conferenceId } })))
-    return false;
-  const known = await tx.category.count({ where: { id: { in: categoryIds }, conferenceId } });
-  return known === new Set(categoryIds).size;
-}
-
 /**
- * Grants a role in one conference or in all, narrowed as its reach demands; the user's sessions end, so that the
- * change counts at once. Nobody grants to themselves, and only who administers all conferences grants in all.
- * @returns the grant's id; INVALID when a narrowing is missing or out of place, NOT_FOUND userNotFound, CONFLICT
- * alreadyDone when the same is held, FORBIDDEN ownAccount
+ * Grants a role as set-up does: the first administrators of an installation, and the demo. People ask for a second
+ * signature instead.
+ * @returns the grant's id; FORBIDDEN needsSignature for a person, otherwise as `checkGrant`
  */
 export async function grantRole(ctx: Ctx, input: GrantRoleInput): Promise<Result<{ id: string }>> {
-  const denied = authorize(ctx, "role.grant", input.conferenceId ? { conferenceId: input.conferenceId } : {});
+  const denied = authorize(ctx, "role.grant");
   if (denied) return refusal(denied);
-  const { actor } = ctx;
-  if (!input.conferenceId && !holdsEverywhere(actor, "role.grant")) return refuse("FORBIDDEN", "notAllowed");
-  if (actor.kind === "user" && actor.userId === input.userId) return refuse("FORBIDDEN", "ownAccount");
-  const wrong = grantShapeProblem(input);
-  if (wrong) return refuse("INVALID", "checkFields", { fields: { [wrong]: "chooseOne" } });
-  return inTransaction(ctx, async (tx) => {
-    const { userId, role, conferenceId, delegationId } = input;
-    const user = await tx.user.findFirst({ where: { AND: [{ id: userId }, userScope(ctx, "role.grant")] } });
-    if (!user) return refuse("NOT_FOUND", "userNotFound");
-    if (!(await belongsTogether(tx, input))) return refuse("INVALID", "checkFields");
-    await closeSessionsOfUser(tx, user.id, ctx.now);
-    const categoryIds = [...new Set(input.categoryIds)].toSorted();
-    const same = { userId, role, conferenceId, delegationId, categoryIds: { equals: categoryIds } };
-    const held = await tx.roleGrant.findFirst({ where: { ...same, revokedAt: null } });
-    if (held) return refuse("CONFLICT", "alreadyDone");
+  if (ctx.actor.kind !== "system") return refuse("FORBIDDEN", "needsSignature");
+  return inTransaction(ctx, async (tx, ctx) => {
+    const checked = await checkGrant(tx, ctx, input);
+    if (!checked.ok) return checked;
     const id = newId();
-    const grantedBy = actor.kind === "user" ? actor.userId : null;
-    await tx.roleGrant.create({ data: { ...input, id, categoryIds, grantedBy, createdAt: ctx.now } });
-    await recordAudit(tx, ctx, {
-      action: "role.granted",
-      conferenceId,
-      subjectType: "user",
-      subjectId: user.id,
-      details: { role, delegationId, categoryIds },
-    });
+    const entry = await enterRole(tx, ctx, checked.value, { id, grantedBy: null, signatureId: null });
+    await recordAudit(tx, ctx, entry);
     return ok({ id });
   });
 }

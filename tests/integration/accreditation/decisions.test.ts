@@ -1,18 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
+import { askRevocation } from "@/lib/accreditation/commands/ask-revocation";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { revealDocument } from "@/lib/accreditation/commands/reveal-document";
-import { revokeDelegate } from "@/lib/accreditation/commands/revoke-delegate";
 import { startReview } from "@/lib/accreditation/commands/start-review";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { verifyChain } from "@/lib/audit/verify";
-import { prepareBadge } from "@/lib/badges/commands/prepare-badge";
 import type { Ctx } from "@/lib/context";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { inTransaction } from "@/lib/db/transaction";
 import { saveStep } from "@/lib/delegates/commands/save-step";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
@@ -138,7 +136,7 @@ describe("a weaker role is refused", () => {
       }),
       await approveDelegate(weaker, approval(person)),
       await refuseDelegate(weaker, refusal(person)),
-      await revokeDelegate(weaker, { ...subject, reasonCode: "CONDUCT", ...words }),
+      await askRevocation(weaker, { ...subject, reasonCode: "CONDUCT", ...words }),
       await revealDocument(weaker, { delegateId: person.id, reason: "curious" }),
       await getDelegateForReview(weaker, person.id),
       await getReviewQueue(weaker, conferenceId, {}),
@@ -214,21 +212,6 @@ describe("deciding", () => {
     expect(mails.length).toBeGreaterThan(0);
     expect(JSON.stringify(mails)).not.toContain("CANARY");
     expect(JSON.stringify(mails)).toContain("not named in the note verbale");
-  });
-
-  test("revoking ends the live badge in the same transaction", async () => {
-    const person = await ready();
-    const { version } = must(await approveDelegate(approver, approval(person)));
-    const desk = await staff("badgeDeskOperator", conferenceId, NOW);
-    must(await inTransaction(desk, (_tx, ctx) => prepareBadge(ctx, { delegateId: person.id })));
-    await db.badge.updateMany({ where: { delegateId: person.id }, data: { state: "ISSUED" } });
-    must(await revokeDelegate(approver, { delegateId: person.id, version, reasonCode: "CONDUCT", ...words }));
-    const badge = await db.badge.findFirstOrThrow({
-      where: { delegateId: person.id },
-      include: { events: true },
-    });
-    expect(badge.state).toBe("REVOKED");
-    expect(badge.events.map(({ kind }) => kind)).toContain("revoke");
   });
 
   test("a return names the items, reopens the form, and the officer sees what changed", async () => {

@@ -52,6 +52,7 @@ export async function staff(
 ): Promise<Ctx> {
   const userId = newId();
   await db.user.create({ data: { id: userId, email: `${userId}@staff.example`, name: `The ${role}` } });
+  await db.roleGrant.create({ data: { id: newId(), userId, role, conferenceId, delegationId } });
   return contextOf(
     {
       kind: "user",

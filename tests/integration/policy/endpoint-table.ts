@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { REFUSAL_REASONS, RETURN_REASON_CODES, REVOCATION_REASONS } from "@/lib/accreditation/reasons";
+import {
+  HOLD_REASONS,
+  REFUSAL_REASONS,
+  RETURN_REASON_CODES,
+  REVOCATION_REASONS,
+} from "@/lib/accreditation/reasons";
 import { DOCUMENT_TYPES } from "@/lib/delegates/schema/choices";
 import type { Permission } from "@/lib/policy/permissions";
 import type { Call } from "./endpoints";
@@ -391,10 +396,18 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "delegate.refuse",
     call: { input: { ...subject, textForPerson: "No.", internalNote: null, reasonCode: REFUSAL_REASONS[0] } },
   },
-  "delegate.revoke": {
+  "delegate.hold": {
+    policy: "delegate.hold",
+    call: { input: { ...subject, reasonCode: HOLD_REASONS[0], internalNote: null } },
+  },
+  "delegate.liftHold": {
+    policy: "delegate.liftHold",
+    call: { input: { ...subject, internalNote: "Cleared up." } },
+  },
+  "revocation.ask": {
     policy: "delegate.revoke",
     call: {
-      input: { ...subject, textForPerson: "No.", internalNote: null, reasonCode: REVOCATION_REASONS[0] },
+      input: { ...subject, reasonCode: REVOCATION_REASONS[0], textForPerson: "x", internalNote: "y" },
     },
   },
   "passport.reveal": { policy: "passport.reveal", call: { input: { delegateId: id, reason: "A reason" } } },
@@ -466,10 +479,28 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   "user.restore": { policy: "user.manage", call: { input: { userId: id } } },
   "user.signOut": { policy: "user.manage", call: { input: { userId: id } } },
   "secondFactor.reset": { policy: "user.manage", call: { input: { userId: id } } },
-  "role.grant": {
+  "role.ask": {
     policy: "role.grant",
-    call: { input: { userId: id, role: "auditor", conferenceId: id, delegationId: null, categoryIds: [] } },
+    call: {
+      input: {
+        userId: id,
+        role: "auditor",
+        conferenceId: id,
+        delegationId: null,
+        categoryIds: [],
+        reason: "x",
+      },
+    },
   },
+  "role.sign": { policy: "role.grant", call: { input: { requestId: id } } },
+  "revocation.sign": { policy: "delegate.revoke", call: { input: { requestId: id, version: 1 } } },
+  "export.ask": {
+    policy: "export.personal",
+    call: { input: { exportId: id, conferenceId: id, format: "csv", filter: {}, reason: "x" } },
+  },
+  "export.sign": { policy: "export.personal", call: { input: { requestId: id } } },
+  "signature.decline": { policy: "open", call: { input: { requestId: id, answer: "No." } } },
+  "signature.withdraw": { policy: "open", call: { input: { requestId: id } } },
   "role.withdraw": { policy: "role.grant", call: { input: { grantId: id } } },
   "job.retry": { policy: "job.manage", call: { input: { jobId: "999999999" } } },
 };

@@ -86,7 +86,13 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
   askForMore: { from: ["READY"], to: "RETURNED", roles: ["accreditationApprover"] },
   approve: { from: ["READY"], to: "APPROVED", roles: ["accreditationApprover"] },
   refuse: { from: ["READY"], to: "REJECTED", roles: ["accreditationApprover"] },
-  revoke: { from: ["APPROVED"], to: "REVOKED", roles: ["accreditationApprover"] },
+  hold: {
+    from: ["APPROVED"],
+    to: "SUSPENDED",
+    roles: ["vettingOfficer", "accreditationApprover", "badgeDeskLead"],
+  },
+  liftHold: { from: ["SUSPENDED"], to: "APPROVED", roles: ["accreditationApprover"] },
+  revoke: { from: ["APPROVED", "SUSPENDED"], to: "REVOKED", roles: ["accreditationApprover"] },
 };
 
 const CONFERENCE = "00000000-0000-7000-8000-000000000001";
@@ -121,8 +127,7 @@ describe("every action × state × role", () => {
       categoryId: CATEGORY,
       delegationId: DELEGATION,
       organizationId: null,
-      createdByUserId: null,
-      reviewedByUserIds: [],
+      earlier: {},
       emails: [],
     };
     const offer = (blocked: { duplicatesResolved?: string; queryAsked?: string }) =>
@@ -145,8 +150,7 @@ describe("every action × state × role", () => {
           categoryId: CATEGORY,
           delegationId: DELEGATION,
           organizationId: null,
-          createdByUserId: null,
-          reviewedByUserIds: [],
+          earlier: {},
           emails: [],
         });
         for (const action of REVIEW_ACTIONS) {

@@ -15,7 +15,7 @@ const DURING: Record<BadgeState, Verdict> = {
   QUEUED: "notYetValid",
   PRINTED: "notYetValid",
   ISSUED: "valid",
-  HELD: "revoked",
+  HELD: "held",
   RETURNED: "revoked",
   EXPIRED: "expired",
   SPOILED: "revoked",

@@ -17,13 +17,13 @@ const EXPECTED: Record<Role, string> = {
     "registration.create registration.edit registration.submit registration.withdraw registration.appeal",
   registrationOfficer: `organization.read organization.manage nomination.record nomination.verify registration.create
     registration.edit registration.withdraw registration.substitute import.make duplicate.decide delegate.read review.start delegate.return query.settle identityChange.accept dossier.assign note.write record.print passport.masked passport.reveal
-    list.read statistics.read`,
+    list.read statistics.read export.personal`,
   substantiveReviewer: "delegate.read review.substance note.write",
   vettingOfficer: `delegate.read clearance.read clearance.decide note.write passport.masked passport.reveal delegate.hold`,
   protocolOfficer:
     "organization.read delegate.read review.protocol review.fastTrack clearance.waive note.write registration.create list.read",
   accreditationApprover: `organization.read delegate.read delegate.approve delegate.refuse delegate.askForMore delegate.hold
-    delegate.liftHold delegate.revoke clearance.waive dossier.assign note.write record.print list.read statistics.read`,
+    delegate.liftHold delegate.revoke clearance.waive dossier.assign note.write record.print list.read statistics.read export.personal`,
   appealAuthority: "delegate.read appeal.decide note.write",
   badgeDeskOperator: "badge.find badge.print badge.handOver passport.check gate.verify",
   badgeDeskLead: `badge.find badge.print badge.handOver badge.reprint passport.check gate.verify delegate.hold`,

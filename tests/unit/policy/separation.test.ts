@@ -1,18 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import type { Actor } from "@/lib/context";
-import { type Involvement, separationReason } from "@/lib/policy/separation";
+import { DELEGATE_ACTIONS, transitionOf } from "@/lib/policy/delegate-workflow";
+import { PERMISSIONS, type Permission } from "@/lib/policy/permissions";
+import { type EarlierDuty, type Involvement, SEPARATION, separationReason } from "@/lib/policy/separation";
+
+const DUTIES: EarlierDuty[] = ["created", "endorsed", "reviewed", "vetted", "held", "decided"];
+
+/** The table once more by hand: duty → what one must not have done before. */
+const EXPECTED: Partial<Record<Permission, EarlierDuty[]>> = {
+  "review.substance": ["created"],
+  "review.protocol": ["created"],
+  "review.media": ["created"],
+  "delegate.approve": ["created", "endorsed", "reviewed", "vetted"],
+  "delegate.refuse": ["created", "endorsed", "reviewed", "vetted"],
+  "delegate.revoke": ["created", "endorsed", "reviewed", "vetted"],
+  "delegate.hold": [],
+  "delegate.liftHold": ["held"],
+  "appeal.decide": ["decided"],
+};
 
 const NOT_INVOLVED: Involvement = {
-  createdByUserId: "somebody",
-  reviewedByUserIds: ["officer"],
+  earlier: { created: ["somebody"], reviewed: ["officer"], held: ["guard"] },
   organizationId: "testland",
   delegationId: "delegation",
   emails: ["person@testland.example"],
 };
 
-function approver(change: { organizationId?: string; delegationId?: string; email?: string } = {}): Actor {
-  const grant = { role: "accreditationApprover", conferenceId: "c", categoryIds: [] } as const;
+function me(change: { organizationId?: string; delegationId?: string; email?: string } = {}): Actor {
+  const grant = { role: "accreditationApprover", conferenceId: "c" } as const;
   return {
     kind: "user",
     userId: "me",
@@ -25,58 +42,92 @@ function approver(change: { organizationId?: string; delegationId?: string; emai
   };
 }
 
-describe("who may not decide", () => {
-  test("somebody who had no part in the file may", () => {
-    expect(separationReason(approver(), NOT_INVOLVED)).toBeUndefined();
+describe.each(PERMISSIONS)("%s", (duty) => {
+  test.each(DUTIES)("by who has %s before", (earlier) => {
+    const file = { ...NOT_INVOLVED, earlier: { [earlier]: ["other", "me"] } };
+    const stands = separationReason(me(), duty, file) !== undefined;
+    expect(stands).toBe(EXPECTED[duty]?.includes(earlier) ?? false);
   });
 
   test.each([
-    ["createdByYou", approver(), { createdByUserId: "me" }],
-    ["reviewedByYou", approver(), { reviewedByUserIds: ["officer", "me"] }],
-    ["yourOrganization", approver({ organizationId: "testland" }), {}],
-    ["yourDelegation", approver({ delegationId: "delegation" }), {}],
-    ["yourOwnFile", approver({ email: "Person@Testland.example" }), {}],
-    ["yourOwnFile", approver(), { emails: ["other@x.example", "ME@UNODC.EXAMPLE"] }],
-  ] as const)("%s", (reason, actor, change) => {
-    expect(separationReason(actor, { ...NOT_INVOLVED, ...change })).toBe(reason);
+    ["yourOrganization", me({ organizationId: "testland" }), {}],
+    ["yourDelegation", me({ delegationId: "delegation" }), {}],
+    ["yourOwnFile", me({ email: "Person@Testland.example" }), {}],
+    ["yourOwnFile", me(), { emails: ["other@x.example", "ME@UNODC.EXAMPLE"] }],
+  ] as const)("on what is one's own: %s", (reason, actor, change) => {
+    const expected = duty in SEPARATION ? reason : undefined;
+    expect(separationReason(actor, duty, { ...NOT_INVOLVED, ...change })).toBe(expected);
+  });
+});
+
+describe("separation of duties", () => {
+  test("somebody who had no part in the file may", () => {
+    expect(separationReason(me(), "delegate.approve", NOT_INVOLVED)).toBeUndefined();
+  });
+
+  test("every row of the workflow that names the guard has a row in the table", () => {
+    const guarded = DELEGATE_ACTIONS.map(transitionOf).filter(({ guards }) => guards.includes("separation"));
+    for (const { permission } of guarded) expect(SEPARATION).toHaveProperty([permission]);
   });
 
   test("one's own file is named before anything else", () => {
-    const all = { createdByUserId: "me", reviewedByUserIds: ["me"], emails: ["me@unodc.example"] };
-    expect(separationReason(approver(), { ...NOT_INVOLVED, ...all })).toBe("yourOwnFile");
+    const all = { ...NOT_INVOLVED, earlier: { created: ["me"] }, emails: ["me@unodc.example"] };
+    expect(separationReason(me(), "delegate.approve", all)).toBe("yourOwnFile");
   });
 
   test("nothing that is unknown counts as the same", () => {
-    const unknown = {
-      createdByUserId: null,
-      reviewedByUserIds: [],
-      organizationId: null,
-      delegationId: null,
-    };
-    const actor = { ...approver(), organizationId: null } as Actor;
-    expect(separationReason(actor, { ...unknown, emails: [] })).toBeUndefined();
+    const unknown = { earlier: {}, organizationId: null, delegationId: null, emails: [] };
+    const actor = { ...me(), organizationId: null } as Actor;
+    expect(separationReason(actor, "delegate.approve", unknown)).toBeUndefined();
   });
 
-  test("there is a reason exactly when one of the five ties exists", () => {
-    const id = fc.constantFrom("me", "other");
+  test("there is a reason exactly when one of the ties exists", () => {
+    const ids = fc.array(fc.constantFrom("me", "other"));
     fc.assert(
       fc.property(
-        fc.option(id),
-        fc.array(id),
+        ids,
+        ids,
         fc.option(fc.constantFrom("unodc", "testland")),
         fc.option(fc.constantFrom("mine", "theirs")),
         fc.array(fc.constantFrom("me@unodc.example", "x@y.example")),
-        (createdByUserId, reviewedByUserIds, organizationId, delegationId, emails) => {
-          const file = { createdByUserId, reviewedByUserIds, organizationId, delegationId, emails };
+        (created, held, organizationId, delegationId, emails) => {
+          const file = { earlier: { created, held }, organizationId, delegationId, emails };
           const tied =
-            createdByUserId === "me" ||
-            reviewedByUserIds.includes("me") ||
+            held.includes("me") ||
             organizationId === "unodc" ||
             delegationId === "mine" ||
             emails.includes("me@unodc.example");
-          expect(separationReason(approver({ delegationId: "mine" }), file) !== undefined).toBe(tied);
+          const reason = separationReason(me({ delegationId: "mine" }), "delegate.liftHold", file);
+          expect(reason !== undefined).toBe(tied);
         },
       ),
     );
+  });
+});
+
+describe("who did what on a file", () => {
+  const at = (minute: number) => new Date(Date.UTC(2027, 0, 1, 0, minute));
+  const decision = (action: string, actorUserId: string | null, minute: number, requestedBy?: string) => {
+    return { action, actorUserId, createdAt: at(minute), signature: requestedBy ? { requestedBy } : null };
+  };
+
+  test("only the last hold is the one to lift, in whatever order the rows come", () => {
+    const decisions = [decision("hold", "late", 9), decision("hold", "early", 1)];
+    const file = { createdByUserId: null, reviewTasks: [] };
+    expect(earlierDuties({ ...file, decisions }).held).toEqual(["late"]);
+    expect(earlierDuties({ ...file, decisions: decisions.toReversed() }).held).toEqual(["late"]);
+  });
+
+  test("both people of a revocation have decided", () => {
+    const decisions = [decision("approve", "first", 1), decision("revoke", "signer", 2, "asker")];
+    const file = { createdByUserId: "maker", reviewTasks: [{ closedBy: "reviewer" }, { closedBy: null }] };
+    const rest = [decision("startReview", "officer", 0), decision("endorse", "focal", 0)];
+    expect(earlierDuties({ ...file, decisions: [...decisions, ...rest] })).toEqual({
+      created: ["maker"],
+      endorsed: ["focal"],
+      reviewed: ["officer", "reviewer"],
+      held: [],
+      decided: ["first", "signer", "asker"],
+    });
   });
 });

@@ -16,6 +16,7 @@ import { getContext } from "@/lib/identity/request-context";
 import { areasFor, hasArea } from "@/lib/policy/areas";
 import { can } from "@/lib/policy/can";
 import { roleDefinition } from "@/lib/policy/roles";
+import { countToSign } from "@/lib/signatures/queries/signatures";
 import { markMentionSeenAction } from "../../(review)/review/[slug]/[id]/note-actions";
 
 /** What is open to the person who signed in: areas with screens, and what each role may do, in words. */
@@ -26,13 +27,15 @@ export default async function HomePage() {
   if (actor.kind === "registrant") redirect({ href: "/registrations", locale });
   if (actor.kind !== "user") unauthorized();
   if (actor.secondFactorDue) redirect({ href: "/second-factor", locale });
-  const [say, areaName, roleName, account] = await Promise.all([
+  const [say, areaName, roleName, signatures, account] = await Promise.all([
     getTranslations("identity"),
     getTranslations("navigation.areas"),
     getTranslations("roles"),
+    getTranslations("signatures"),
     getAccount(ctx),
   ]);
   const areas = areasFor(actor, { demo: env.DEMO });
+  const waiting = areas.some(({ name }) => name === "signatures") ? unwrap(await countToSign(ctx)) : 0;
   const { roles } = unwrap(account);
   const reads = can(actor, "delegate.read");
   const [mentions, assigned] = reads
@@ -52,6 +55,11 @@ export default async function HomePage() {
               className="block h-full rounded-md border border-line p-5 text-lg font-semibold text-action hover:bg-wash"
             >
               {areaName(name)}
+              {name === "signatures" && waiting > 0 && (
+                <span className="ms-3 rounded-sm bg-amber-wash px-2 py-1 text-base text-amber">
+                  {signatures("waiting", { count: waiting })}
+                </span>
+              )}
               <span className="mt-1 block text-base font-normal text-ink">{say(`home.area.${name}`)}</span>
             </Link>
           </li>

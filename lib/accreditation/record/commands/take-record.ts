@@ -12,7 +12,17 @@ import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { typesetPdf } from "@/lib/typeset/compile";
 
-const NAMESPACES = ["timeline", "review", "reasons", "notes", "desk", "roles", "record", "states"] as const;
+const NAMESPACES = [
+  "timeline",
+  "review",
+  "reasons",
+  "notes",
+  "desk",
+  "roles",
+  "signatures",
+  "record",
+  "states",
+] as const;
 
 /**
  * The accreditation record of one person: as PDF/A with the file for checking attached, or that file alone. Its making

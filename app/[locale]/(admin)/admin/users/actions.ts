@@ -1,14 +1,14 @@
 "use server";
 
 import { defineAction } from "@/lib/action";
-import { grantRole } from "@/lib/identity/commands/grant-role";
+import { askRole } from "@/lib/identity/commands/ask-role";
 import { inviteUser } from "@/lib/identity/commands/invite-user";
 import { resetSecondFactor } from "@/lib/identity/commands/reset-second-factor";
 import { restoreUser } from "@/lib/identity/commands/restore-user";
 import { signOutUser } from "@/lib/identity/commands/sign-out-user";
 import { suspendUser } from "@/lib/identity/commands/suspend-user";
 import { withdrawRole } from "@/lib/identity/commands/withdraw-role";
-import { grantRoleSchema, inviteUserSchema, userIdSchema, withdrawRoleSchema } from "@/lib/identity/schema";
+import { askRoleSchema, inviteUserSchema, userIdSchema, withdrawRoleSchema } from "@/lib/identity/schema";
 
 export const inviteUserAction = defineAction({
   name: "user.invite",
@@ -45,11 +45,11 @@ export const resetSecondFactorAction = defineAction({
   run: resetSecondFactor,
 });
 
-export const grantRoleAction = defineAction({
-  name: "role.grant",
+export const askRoleAction = defineAction({
+  name: "role.ask",
   policy: "role.grant",
-  schema: grantRoleSchema,
-  run: grantRole,
+  schema: askRoleSchema,
+  run: askRole,
 });
 
 export const withdrawRoleAction = defineAction({

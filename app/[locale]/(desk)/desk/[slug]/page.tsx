@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeskField } from "@/components/desk/desk-field";
 import { DeskStep } from "@/components/desk/desk-step";
+import { DeskHoldForm } from "@/components/desk/hold-form";
 import { PersonView } from "@/components/desk/person-view";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
@@ -11,6 +12,7 @@ import { getDeskPerson } from "@/lib/badges/queries/desk-person";
 import { personParameter } from "@/lib/badges/schema";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
+import { holdAction } from "../../../(review)/review/[slug]/actions";
 import { findAction, handOverAction, printAction, reprintAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ person?: string | string[] }> };
@@ -29,7 +31,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const actions = { print: printAction, handOver: handOverAction, reprint: reprintAction };
   return (
     <PageShell dark width="full" title={conference.shortTitle} actions={<StaffActions />}>
-      <MessagesProvider namespaces={["desk", "errors", "validation", "states", "verify"]}>
+      <MessagesProvider namespaces={["desk", "errors", "validation", "states", "verify", "reasons"]}>
         <div className="space-y-6">
           {!person && <h1 className="sr-only">{say("title")}</h1>}
           <DeskField
@@ -41,6 +43,16 @@ export default async function DeskPage({ params, searchParams }: Props) {
           {person && (
             <PersonView person={person}>
               <DeskStep person={person} actions={actions} slug={conference.slug} />
+              {person.hold && (
+                <div className="mt-6">
+                  <DeskHoldForm
+                    delegateId={person.delegateId}
+                    version={person.version}
+                    reason={person.hold.reason}
+                    action={holdAction}
+                  />
+                </div>
+              )}
             </PersonView>
           )}
         </div>

@@ -3,24 +3,28 @@
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
 import { askForMore } from "@/lib/accreditation/commands/ask-for-more";
 import { askQuery } from "@/lib/accreditation/commands/ask-query";
+import { askRevocation } from "@/lib/accreditation/commands/ask-revocation";
 import { closeReview } from "@/lib/accreditation/commands/close-review";
 import { dismissQuery } from "@/lib/accreditation/commands/dismiss-query";
+import { holdDelegate } from "@/lib/accreditation/commands/hold-delegate";
+import { liftHold } from "@/lib/accreditation/commands/lift-hold";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { returnOnQuery } from "@/lib/accreditation/commands/return-on-query";
 import { revealDocument } from "@/lib/accreditation/commands/reveal-document";
-import { revokeDelegate } from "@/lib/accreditation/commands/revoke-delegate";
 import { startReview } from "@/lib/accreditation/commands/start-review";
 import {
   approveDelegateSchema,
   askQuerySchema,
+  askRevocationSchema,
   closeReviewSchema,
   dismissQuerySchema,
+  holdDelegateSchema,
+  liftHoldSchema,
   refuseDelegateSchema,
   returnDelegateSchema,
   returnOnQuerySchema,
   revealDocumentSchema,
-  revokeDelegateSchema,
   startReviewSchema,
 } from "@/lib/accreditation/schema";
 import { defineAction } from "@/lib/action";
@@ -90,11 +94,25 @@ export const refuseAction = defineAction({
   run: refuseDelegate,
 });
 
-export const revokeAction = defineAction({
-  name: "delegate.revoke",
+export const holdAction = defineAction({
+  name: "delegate.hold",
+  policy: "delegate.hold",
+  schema: holdDelegateSchema,
+  run: holdDelegate,
+});
+
+export const liftHoldAction = defineAction({
+  name: "delegate.liftHold",
+  policy: "delegate.liftHold",
+  schema: liftHoldSchema,
+  run: liftHold,
+});
+
+export const askRevocationAction = defineAction({
+  name: "revocation.ask",
   policy: "delegate.revoke",
-  schema: revokeDelegateSchema,
-  run: revokeDelegate,
+  schema: askRevocationSchema,
+  run: askRevocation,
 });
 
 export const revealAction = defineAction({

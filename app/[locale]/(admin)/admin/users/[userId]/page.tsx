@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ConfirmedAct } from "@/components/identity/confirmed-act";
 import { GrantForm } from "@/components/identity/grant-form";
 import { RolePlace } from "@/components/identity/held-role";
+import { RolesWaiting } from "@/components/identity/roles-waiting";
 import { UserState } from "@/components/identity/user-state";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
@@ -16,12 +17,13 @@ import { formatInstant } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { listGrantChoices } from "@/lib/identity/queries/choices";
+import { rolesAskedFor } from "@/lib/identity/queries/roles-to-sign";
 import { getUser } from "@/lib/identity/queries/users";
 import { getContext } from "@/lib/identity/request-context";
 import { organizationName } from "@/lib/organizations/names";
 import { ROLE_NAMES, roleDefinition } from "@/lib/policy/roles";
 import {
-  grantRoleAction,
+  askRoleAction,
   resetSecondFactorAction,
   restoreUserAction,
   signOutUserAction,
@@ -37,9 +39,11 @@ export default async function UserPage({ params }: Props) {
   if (!z.uuid().safeParse(userId).success) notFound();
   const ctx = await getContext();
   const user = unwrap(await getUser(ctx, userId));
+  const asked = unwrap(await rolesAskedFor(ctx, userId));
   const choices = unwrap(await listGrantChoices(ctx));
-  const [say, roleName, locale] = await Promise.all([
+  const [say, ask, roleName, locale] = await Promise.all([
     getTranslations("admin.users"),
+    getTranslations("signatures.ask"),
     getTranslations("roles"),
     getLocale() as Promise<Locale>,
   ]);
@@ -71,7 +75,7 @@ export default async function UserPage({ params }: Props) {
           ]}
         />
       </Card>
-      <MessagesProvider namespaces={["admin", "errors", "validation"]}>
+      <MessagesProvider namespaces={["admin", "signatures", "errors", "validation"]}>
         <h2 className="mt-8 mb-3">{say("roles")}</h2>
         <ul className="space-y-3">
           {user.roles.map((held) => (
@@ -92,6 +96,7 @@ export default async function UserPage({ params }: Props) {
             </li>
           ))}
         </ul>
+        <RolesWaiting asked={asked} />
         {user.roles.length === 0 && <p className="text-muted">{say("noRole")}</p>}
         {user.isOwn && (
           <div className="mt-6">
@@ -102,7 +107,9 @@ export default async function UserPage({ params }: Props) {
           <>
             <Card className="mt-6">
               <h3>{say("grant")}</h3>
-              <p className="mb-4 text-muted">{say("grantText")}</p>
+              <p className="mb-4 text-muted">
+                {ask("roleText")} {say("grantText")}
+              </p>
               <GrantForm
                 userId={user.id}
                 roles={grantable.map((role) => ({ value: role, label: roleName(role) })).toSorted(byLabel)}
@@ -118,7 +125,7 @@ export default async function UserPage({ params }: Props) {
                     }))
                     .toSorted(byLabel),
                 }))}
-                action={grantRoleAction}
+                action={askRoleAction}
               />
             </Card>
             <h2 className="mt-8 mb-3">{say("account")}</h2>

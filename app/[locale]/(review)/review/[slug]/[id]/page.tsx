@@ -24,13 +24,15 @@ import {
   approveAction,
   askForMoreAction,
   askQueryAction,
+  askRevocationAction,
   closeReviewAction,
   dismissQueryAction,
+  holdAction,
+  liftHoldAction,
   refuseAction,
   returnAction,
   returnOnQueryAction,
   revealAction,
-  revokeAction,
   startReviewAction,
 } from "../actions";
 import { undoMergeAction } from "../duplicates/actions";
@@ -50,7 +52,9 @@ const ACTIONS = {
   return: returnAction,
   approve: approveAction,
   refuse: refuseAction,
-  revoke: revokeAction,
+  hold: holdAction,
+  liftHold: liftHoldAction,
+  revoke: askRevocationAction,
 };
 
 export default async function DossierPage({ params, searchParams }: Props) {

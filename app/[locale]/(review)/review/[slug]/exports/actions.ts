@@ -1,7 +1,8 @@
 "use server";
 
+import { askExport } from "@/lib/accreditation/commands/ask-export";
 import { startExport } from "@/lib/accreditation/commands/start-export";
-import { startExportSchema } from "@/lib/accreditation/schema";
+import { askExportSchema, startExportSchema } from "@/lib/accreditation/schema";
 import { defineAction } from "@/lib/action";
 
 export const startExportAction = defineAction({
@@ -9,4 +10,11 @@ export const startExportAction = defineAction({
   policy: "delegate.read",
   schema: startExportSchema,
   run: startExport,
+});
+
+export const askExportAction = defineAction({
+  name: "export.ask",
+  policy: "export.personal",
+  schema: askExportSchema,
+  run: askExport,
 });

@@ -5,13 +5,16 @@ import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
 import { ConferenceTabs } from "@/components/review/conference-tabs";
 import { queueHref } from "@/components/review/queue-href";
+import { reachesBeyondDelegation } from "@/lib/accreditation/personal-export";
 import { listExports } from "@/lib/accreditation/queries/exports";
 import { queueFilterSchema } from "@/lib/accreditation/schema";
 import { getPublicConference } from "@/lib/conferences/queries";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { newId } from "@/lib/ids";
-import { startExportAction } from "./actions";
+import { can } from "@/lib/policy/can";
+import { listSignatures } from "@/lib/signatures/queries/signatures";
+import { askExportAction, startExportAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
@@ -25,6 +28,13 @@ export default async function ExportsPage({ params, searchParams }: Props) {
   const conference = unwrap(await getPublicConference(ctx, (await params).slug));
   const { after: _page, ...filter } = queueFilterSchema.parse(await searchParams);
   const exports = unwrap(await listExports(ctx, { conferenceId: conference.id, delegationId: null }));
+  const beyond = reachesBeyondDelegation({ filter });
+  const allowed = can(ctx.actor, "export.personal", { conferenceId: conference.id });
+  const asked = beyond && allowed ? unwrap(await listSignatures(ctx)).asked : [];
+  const waiting = asked.some(
+    ({ kind, state, conference: place }) =>
+      kind === "PERSONAL_EXPORT" && state === "OPEN" && place?.id === conference.id,
+  );
   return (
     <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
       <ConferenceTabs ctx={ctx} conference={conference} current="queue" />
@@ -34,7 +44,9 @@ export default async function ExportsPage({ params, searchParams }: Props) {
         exports={exports}
         place={conference}
         back={queueHref(conference.slug, filter)}
-        start={startExportAction}
+        {...(beyond
+          ? { start: askExportAction, second: { allowed, waiting } }
+          : { start: startExportAction })}
       />
     </PageShell>
   );

@@ -1,0 +1,38 @@
+import type { EarlierDuty } from "@/lib/policy/separation";
+
+/** What was recorded of a file, as far as it says who did what. */
+export type FileHistory = {
+  createdByUserId: string | null;
+  decisions: readonly {
+    action: string;
+    actorUserId: string | null;
+    createdAt: Date;
+    /** Of a revocation: who asked for it. */
+    signature: { requestedBy: string } | null;
+  }[];
+  /** Reviews that are done. */
+  reviewTasks: readonly { closedBy: string | null }[];
+};
+
+const DECIDED = new Set(["approve", "refuse", "revoke"]);
+
+/**
+ * Who did what on a file, for the table in lib/policy/separation.ts. Only the last hold counts, since it is the one to
+ * lift; whoever asked for a revocation decided on it like the one who signed.
+ */
+export function earlierDuties(file: FileHistory): Record<Exclude<EarlierDuty, "vetted">, string[]> {
+  const by = (...actions: string[]) =>
+    file.decisions.filter(({ action }) => actions.includes(action)).flatMap((row) => row.actorUserId ?? []);
+  const [hold] = file.decisions
+    .filter(({ action }) => action === "hold")
+    .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+  return {
+    created: file.createdByUserId ? [file.createdByUserId] : [],
+    endorsed: by("endorse"),
+    reviewed: [...by("startReview"), ...file.reviewTasks.flatMap(({ closedBy }) => closedBy ?? [])],
+    held: hold?.actorUserId ? [hold.actorUserId] : [],
+    decided: file.decisions
+      .filter(({ action }) => DECIDED.has(action))
+      .flatMap((row) => [row.actorUserId, row.signature?.requestedBy].flatMap((id) => id ?? [])),
+  };
+}
