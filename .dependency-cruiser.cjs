@@ -44,7 +44,7 @@ const ADAPTERS = [
   "^lib/badges/load-proofs\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|hold|queue-sql|start-guards|send-back)\\.ts$",
-  "^lib/accreditation/(timeline/(sources|read-timeline)|notes/readable-notes|record/gather-record)\\.ts$",
+  "^lib/accreditation/(timeline/(entry-sql|sources|secretariat-sources|read-timeline)|notes/readable-notes|record/gather-record)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|colleagues)\\.ts$",
 ];
 

@@ -13,6 +13,8 @@ import { isDecided } from "@/lib/policy/delegate-states";
 type Props = {
   slug: string;
   queue: Queue;
+  /** To whom people are assigned. */
+  assignees?: ReadonlyMap<string, string>;
   filter: QueueFilter;
   now: Date;
   timeZone: string;
@@ -21,7 +23,8 @@ type Props = {
 };
 
 /** People in the queue, longest waiting first: photo and name largest, then what an officer chooses by. */
-export async function QueueList({ slug, queue, filter, now, timeZone, currentId, narrow = false }: Props) {
+export async function QueueList(props: Props) {
+  const { slug, queue, assignees, filter, now, timeZone, currentId, narrow = false } = props;
   const [say, state] = await Promise.all([getTranslations("review"), getTranslations("states")]);
   const locale = (await getLocale()) as Locale;
   const howLong = ({ state: current, stateSince, dueAt }: Queue["rows"][number]): string => {
@@ -94,6 +97,7 @@ export async function QueueList({ slug, queue, filter, now, timeZone, currentId,
                       {howLong(row)}
                     </span>
                     <bdi className="tabular block text-sm text-muted">{row.reference}</bdi>
+                    {assignees?.has(row.id) && <bdi className="block text-sm">@{assignees.get(row.id)}</bdi>}
                   </span>
                 )}
               </Link>

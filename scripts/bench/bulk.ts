@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { type Ctx, systemContext } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { readyPeople } from "@/scripts/bench/submissions";
+import { openConference } from "@/scripts/bench/review-queue";
 
 export type BulkFigures = {
   people: number;
@@ -14,13 +14,23 @@ export type BulkFigures = {
   singleSeconds: number;
 };
 
-const OWN = {
-  slug: "bench-bulk",
-  code: "BLK27",
-  credentialNumber: 60_003,
-  organization: "BLKNOR",
-  firstNo: 7001,
-};
+/** People of category DL in thirty delegations, reviewed and ready for a decision. */
+async function readyPeople(conferenceId: string, count: number): Promise<string[]> {
+  const { db } = await import("@/lib/db/client");
+  const people = await db.$queryRaw<{ id: string }[]>`
+    WITH made AS (SELECT gen_random_uuid() AS id, gen_random_uuid() AS person, g FROM generate_series(1, ${count}) g),
+      people AS (INSERT INTO "Person" ("id", "familyName", "givenNames", "nationalities")
+        SELECT m.person, 'Bench', 'Person ' || m.g, '{}' FROM made m RETURNING "id"),
+      places AS (SELECT array_agg("id") AS ids FROM "Delegation" WHERE "conferenceId" = ${conferenceId}::uuid)
+    INSERT INTO "Delegate" ("id", "conferenceId", "personId", "reference", "delegationId", "categoryId", "delegationRole",
+      "state", "stateSince", "email", "locale", "ownerEmail", "requestKey", "submittedAt", "updatedAt")
+    SELECT m.id, ${conferenceId}::uuid, m.person, 'BULK-' || m.g, p.ids[1 + m.g % array_length(p.ids, 1)], c."id",
+      'ADVISER', 'READY', now(), 'p' || m.g || '@x.example', 'ru', 'o' || m.g || '@x.example', gen_random_uuid(), now(),
+      now()
+    FROM made m, places p, "Category" c, (SELECT count(*) FROM people) w
+    WHERE c."conferenceId" = ${conferenceId}::uuid AND c."code" = 'DL' RETURNING "id"`;
+  return people.map(({ id }) => id);
+}
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -36,10 +46,9 @@ export async function measureBulk(count = 500): Promise<BulkFigures> {
   const { approveDelegate } = await import("@/lib/accreditation/commands/approve-delegate");
   const { db } = await import("@/lib/db/client");
   const { actorOfUser } = await import("@/lib/identity/actor-of-user");
-  const { people } = await readyPeople(2 * count, OWN);
-  const { id: conferenceId } = await db.conference.findUniqueOrThrow({ where: { slug: OWN.slug } });
-  await db.delegate.updateMany({ where: { conferenceId }, data: { state: "SUBMITTED" } });
-  await db.delegate.updateMany({ where: { conferenceId }, data: { state: "READY" } });
+  const own = { slug: "bench-bulk", code: "BLK27", credentialNumber: 60_003 };
+  const conferenceId = await openConference(own);
+  const people = await readyPeople(conferenceId, 2 * count);
   const userId = newId();
   await db.user.create({ data: { id: userId, email: "bulk@bench.example", name: "Approver" } });
   await db.roleGrant.create({
@@ -50,7 +59,7 @@ export async function measureBulk(count = 500): Promise<BulkFigures> {
   if (!actor) throw new Error("no approver");
   const ctx: Ctx = { ...system, actor };
   const actId = newId();
-  const ids = people.slice(0, count).map(({ id }) => id);
+  const ids = people.slice(0, count);
   const must = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
     if (!result.ok) throw new Error(result.error.message);
     return result.value;
@@ -70,7 +79,7 @@ export async function measureBulk(count = 500): Promise<BulkFigures> {
   });
   const zoneCodes = category.zones.map(({ zone }) => zone.code);
   const others = await db.delegate.findMany({
-    where: { id: { in: people.slice(count).map(({ id }) => id) } },
+    where: { id: { in: people.slice(count) } },
     select: { id: true, version: true },
   });
   const singleSeconds = await seconds(async () => {

@@ -1,4 +1,4 @@
-import type { TimelineSource } from "@/lib/accreditation/timeline/sources";
+import type { TimelineSource } from "@/lib/accreditation/timeline/entry-sql";
 
 export type TimelineItem = { reasonCode: string; note: string | null };
 

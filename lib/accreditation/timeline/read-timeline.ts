@@ -1,6 +1,7 @@
 import "server-only";
 import type { TimelineEntry } from "@/lib/accreditation/timeline/entry";
-import { type TimelineReader, timelineSql } from "@/lib/accreditation/timeline/sources";
+import type { TimelineReader } from "@/lib/accreditation/timeline/entry-sql";
+import { timelineSql } from "@/lib/accreditation/timeline/sources";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 

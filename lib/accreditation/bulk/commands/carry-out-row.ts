@@ -64,9 +64,9 @@ function actOn(tx: Tx, ctx: Ctx, { terms, delegateId, version }: RowToCarryOut):
  * @returns the refusal of the single act: then nothing has happened and the row stands as it stood
  */
 export async function carryOutRow(ctx: Ctx, row: RowToCarryOut): Promise<Result<undefined>> {
-  const { actId, conferenceId, position, terms, mode } = row;
-  const denied = authorize(ctx, PERMISSION_OF_KIND[terms.kind], { conferenceId });
+  const denied = authorize(ctx, PERMISSION_OF_KIND[row.terms.kind], { conferenceId: row.conferenceId });
   if (denied) return refusal(denied);
+  const { actId, position, mode } = row;
   const done = await inTransaction(ctx, async (tx, ctx) => {
     if (mode === "run") {
       // First, since the row's lock keeps a second job out until the commit.

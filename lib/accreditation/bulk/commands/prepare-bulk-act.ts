@@ -47,9 +47,9 @@ export async function prepareBulkAct(
   ctx: Ctx,
   input: PrepareBulkActInput,
 ): Promise<Result<{ actId: string }>> {
-  const { actId: id, conferenceId, terms, people: chosen } = input;
-  const denied = authorize(ctx, PERMISSION_OF_KIND[terms.kind], { conferenceId });
+  const denied = authorize(ctx, PERMISSION_OF_KIND[input.terms.kind], { conferenceId: input.conferenceId });
   if (denied) return refusal(denied);
+  const { actId: id, conferenceId, terms, people: chosen } = input;
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   return inTransaction(ctx, async (tx, ctx) => {

@@ -9,6 +9,7 @@ import { QueueFilters } from "@/components/review/queue-filters";
 import { queueHref } from "@/components/review/queue-href";
 import { QueueList } from "@/components/review/queue-list";
 import { ReviewKeys } from "@/components/review/review-keys";
+import { listAssignees } from "@/lib/accreditation/assignment/queries/assignments";
 import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { queueFilterSchema } from "@/lib/accreditation/schema";
 import { getPublicConference } from "@/lib/conferences/queries";
@@ -24,6 +25,12 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const conference = unwrap(await getPublicConference(ctx, (await params).slug));
   const filter = queueFilterSchema.parse(await searchParams);
   const queue = unwrap(await getReviewQueue(ctx, conference.id, filter));
+  const assignees = unwrap(
+    await listAssignees(ctx, {
+      conferenceId: conference.id,
+      delegateIds: queue.rows.map(({ id }) => id),
+    }),
+  );
   const delegations = unwrap(await listDelegationChoices(ctx, conference.id));
   const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
   const first = queue.rows[0];
@@ -53,6 +60,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
         <QueueList
           slug={conference.slug}
           queue={queue}
+          assignees={assignees}
           filter={filter}
           now={ctx.now}
           timeZone={conference.timeZone}
