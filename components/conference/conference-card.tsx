@@ -8,12 +8,12 @@ type Props = {
   conference: { slug: string; title: string; city: string; startsOn: string; endsOn: string };
   locale: Locale;
   openLabel: string;
-  /** Area that the card leads into. */
-  path?: "conferences" | "review" | "desk";
+  /** Where the card leads; without, to the public page of the conference. */
+  href?: string;
 };
 
 /** One conference in a list: what, when, where, and the way in. */
-export function ConferenceCard({ conference, locale, openLabel, path = "conferences" }: Props) {
+export function ConferenceCard({ conference, locale, openLabel, href }: Props) {
   const { slug, title, city, startsOn, endsOn } = conference;
   return (
     <Card>
@@ -21,7 +21,7 @@ export function ConferenceCard({ conference, locale, openLabel, path = "conferen
       <p className="mt-2 text-muted">
         {formatDateRange(startsOn, endsOn, locale)} · {city}
       </p>
-      <Link className={buttonClass("secondary", "mt-4")} href={`/${path}/${slug}`}>
+      <Link className={buttonClass("secondary", "mt-4")} href={href ?? `/conferences/${slug}`}>
         {openLabel}
       </Link>
     </Card>

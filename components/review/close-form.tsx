@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecisionFooter } from "@/components/review/decision-footer";
 import type { DecisionFormProps } from "@/components/review/start-review-form";
+import { TextPreview } from "@/components/review/text-preview";
 import { useDecision } from "@/components/review/use-decision";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
@@ -58,15 +59,7 @@ export function CloseForm({
         value={textForPerson}
         onChange={(event) => setText(event.target.value)}
       />
-      {reasonCode && (
-        <div className="rounded-md border border-line bg-wash p-3">
-          <p className="text-sm text-muted">{say("close.preview")}</p>
-          <p>{reasons(`${reasonCode}.person` as never)}</p>
-          <p>
-            <bdi>{textForPerson}</bdi>
-          </p>
-        </div>
-      )}
+      <TextPreview reasonCode={reasonCode} text={textForPerson} reads={dossier.reads} />
       <TextArea
         id="internalNote"
         label={say(kind === "revoke" ? "revoke.why" : "close.note")}

@@ -10,7 +10,9 @@ const TABS = [
   { name: "delegations", path: "/delegations", permission: "organization.read" },
   { name: "circulations", path: "/circulations", permission: "organization.manage" },
   { name: "duplicates", path: "/duplicates", permission: "duplicate.decide" },
+  { name: "appeals", path: "/appeals", permission: "appeal.decide" },
   { name: "imports", path: "/imports", permission: "import.make" },
+  { name: "numbers", path: "/numbers", permission: "statistics.read" },
 ] as const satisfies { name: string; path: string; permission: Permission }[];
 
 type Props = { ctx: Ctx; conference: { id: string; slug: string }; current: (typeof TABS)[number]["name"] };

@@ -32,6 +32,7 @@ export type DecisionDossier = Pick<
   | "zones"
   | "category"
   | "refusalReasons"
+  | "reads"
   | "startsOn"
   | "reviews"
 > & { today: string };

@@ -13,6 +13,7 @@ import type { Tx } from "@/lib/db/client";
 import type { SnapshotContent } from "@/lib/delegates/snapshot";
 import { type TransitionSubject, transitionDelegate } from "@/lib/delegates/transition";
 import { newId } from "@/lib/ids";
+import type { ReviewKind } from "@/lib/policy/reviews";
 import { ok, type Result } from "@/lib/result";
 
 /** A delegate in review, with the conference whose clock counts. */
@@ -29,18 +30,23 @@ async function closedReviews(tx: Tx, delegateId: string): Promise<ClosedReview[]
   return tasks.map(({ kind, snapshot }) => ({ kind, content: content(snapshot) }));
 }
 
-/** Plans the reviews that a version of the rules asks of this person; findings that still stand are not asked again. */
+/**
+ * Plans the reviews that a version of the rules asks of this person; findings that still stand are not asked again.
+ * @param anew reviews that are done again although their finding stands, as an appeal may want
+ */
 export async function planReviews(
   tx: Tx,
   delegate: TransitionSubject,
   ruleSet: { rules: unknown },
+  anew: readonly ReviewKind[] = [],
 ): Promise<void> {
   const latest = await tx.delegateSnapshot.findFirst({
     where: { delegateId: delegate.id },
     orderBy: { number: "desc" },
   });
   const rules = rulesOfCategory(ruleSet.rules, delegate.categoryId);
-  const toDo = reviewsToDo(rules, await closedReviews(tx, delegate.id), content(latest));
+  const closed = (await closedReviews(tx, delegate.id)).filter(({ kind }) => !anew.includes(kind));
+  const toDo = reviewsToDo(rules, closed, content(latest));
   await tx.reviewTask.createMany({
     data: toDo.map((rule) => ({ ...rule, id: newId(), delegateId: delegate.id, state: "PLANNED" as const })),
   });

@@ -10,6 +10,8 @@ export type FileHistory = {
     /** Of a revocation: who asked for it. */
     signature: { requestedBy: string } | null;
   }[];
+  /** Refusals that were laid before a senior approver. */
+  escalations: readonly { askedBy: string; state: string }[];
   /** Reviews that are done. */
   reviewTasks: readonly { closedBy: string | null }[];
 };
@@ -26,13 +28,20 @@ export function earlierDuties(file: FileHistory): Record<Exclude<EarlierDuty, "v
   const [hold] = file.decisions
     .filter(({ action }) => action === "hold")
     .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+  const asked = file.escalations.filter(({ state }) => state === "REFUSED").map(({ askedBy }) => askedBy);
+  const decidedIn = (rows: FileHistory["decisions"]) =>
+    rows.flatMap((row) => [row.actorUserId, row.signature?.requestedBy].flatMap((id) => id ?? []));
+  const allowed = file.decisions.find(({ action }) => action === "allowAppeal");
+  const overruled = file.decisions.filter(
+    ({ action, createdAt }) =>
+      (action === "refuse" || action === "revoke") && allowed !== undefined && createdAt <= allowed.createdAt,
+  );
   return {
     created: file.createdByUserId ? [file.createdByUserId] : [],
     endorsed: by("endorse"),
     reviewed: [...by("startReview"), ...file.reviewTasks.flatMap(({ closedBy }) => closedBy ?? [])],
     held: hold?.actorUserId ? [hold.actorUserId] : [],
-    decided: file.decisions
-      .filter(({ action }) => DECIDED.has(action))
-      .flatMap((row) => [row.actorUserId, row.signature?.requestedBy].flatMap((id) => id ?? [])),
+    decided: [...decidedIn(file.decisions.filter(({ action }) => DECIDED.has(action))), ...asked],
+    appealed: allowed ? [...decidedIn(overruled), ...asked, ...by("allowAppeal")] : [],
   };
 }

@@ -17,6 +17,7 @@ export const HISTORY_PARTS = {
       signature: { select: { requestedBy: true } },
     },
   },
+  escalations: { select: { askedBy: true, state: true } },
   reviewTasks: { where: { state: "DONE" }, select: { closedBy: true } },
 } as const;
 

@@ -27,6 +27,7 @@ export const REFUSAL_REASONS = [
   "QUOTA_EXCEEDED",
   "NOT_ELIGIBLE_ORGANISATION",
   "LATE",
+  "DOCUMENT_UNUSABLE",
   "FALSE_INFORMATION",
   "SECURITY_DECISION",
   "CAPACITY",
@@ -56,8 +57,19 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
  * The secretariat does not choose a State's delegates: for State delegations an ordinary approver is offered formal
  * reasons only.
  */
-const FORMAL_REASONS: readonly RefusalReason[] = ["NOT_NOMINATED", "QUOTA_EXCEEDED", "LATE"];
+export const FORMAL_REASONS: readonly RefusalReason[] = [
+  "NOT_NOMINATED",
+  "QUOTA_EXCEEDED",
+  "LATE",
+  "DOCUMENT_UNUSABLE",
+];
 const STATES = new Set(["MEMBER_STATE", "OBSERVER_STATE", "HOST_GOVERNMENT"]);
+
+/** Reasons that an approver lays before a senior approver, where the delegation is a State's; none for others. */
+export function escalationReasonsFor(organizationType: string): readonly RefusalReason[] {
+  if (!STATES.has(organizationType)) return [];
+  return REFUSAL_REASONS.filter((reason) => !FORMAL_REASONS.includes(reason));
+}
 
 /** The refusal reasons offered for a delegation of that type. */
 export function refusalReasonsFor(organizationType: string): readonly RefusalReason[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MEASURED_STATES } from "@/lib/accreditation/numbers/measured-states";
 import {
   HOLD_REASONS,
   REFUSAL_REASONS,
@@ -103,6 +104,28 @@ export const refuseDelegateSchema = z.strictObject({
 });
 export type RefuseDelegateInput = z.infer<typeof refuseDelegateSchema>;
 
+export const escalateRefusalSchema = z.strictObject({
+  ...subject,
+  textForPerson,
+  /** Why, for the senior approver; never leaves the secretariat. */
+  internalNote: personProse(2000),
+  reasonCode: z.enum(REFUSAL_REASONS, "chooseOne"),
+  /** The senior approver who decides. */
+  seniorId: z.uuid("chooseOne"),
+});
+export type EscalateRefusalInput = z.infer<typeof escalateRefusalSchema>;
+
+export const refuseEscalatedSchema = z.strictObject({ ...subject, escalationId: z.uuid() });
+export type RefuseEscalatedInput = z.infer<typeof refuseEscalatedSchema>;
+
+export const sendBackEscalationSchema = z.strictObject({
+  delegateId: z.uuid(),
+  escalationId: z.uuid(),
+  /** Why the senior approver does not refuse; read by the approver. */
+  answer: personProse(1000),
+});
+export type SendBackEscalationInput = z.infer<typeof sendBackEscalationSchema>;
+
 export const askRevocationSchema = z.strictObject({
   ...subject,
   textForPerson,
@@ -167,3 +190,6 @@ export const askExportSchema = startExportSchema.extend({ reason: personProse(50
 export type AskExportInput = z.infer<typeof askExportSchema>;
 
 export const takeExportSchema = z.strictObject({ exportId: z.uuid() });
+
+/** Which state the numbers of categories and delegations are about. */
+export const numbersFilterSchema = z.object({ state: flexible(z.enum(MEASURED_STATES)) });

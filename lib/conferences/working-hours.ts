@@ -13,7 +13,7 @@ export type WorkingCalendar = {
 };
 
 /** The venue's date at an instant, YYYY-MM-DD. */
-function dateAt(instant: Date, timeZone: string): string {
+export function dateAt(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA-u-ca-gregory-nu-latn", {
     timeZone,
     year: "numeric",
@@ -31,6 +31,11 @@ function shiftOn(calendar: WorkingCalendar, date: string): { begins: number; end
   if (isHoliday || !calendar.workingDays.includes(weekday)) return null;
   const begins = instantOf(date, `${calendar.worksFrom}:00`, calendar.timeZone).getTime();
   return { begins, ends: instantOf(date, `${calendar.worksUntil}:00`, calendar.timeZone).getTime() };
+}
+
+/** Whether work is done at the venue on that date, YYYY-MM-DD. */
+export function worksOn(calendar: WorkingCalendar, date: string): boolean {
+  return shiftOn(calendar, date) !== null;
 }
 
 /** Minutes of an ordinary working day. */

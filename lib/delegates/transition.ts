@@ -34,6 +34,8 @@ export type TransitionRecord = {
   ruleSetNumber?: number;
   /** The request whose second signature this carries out. */
   signatureId?: string;
+  /** Until when a refusal or revocation may be appealed; null where the one appeal was made. */
+  appealUntil?: Date | null;
   /** The decision that freed the place which this one takes. */
   causeId?: string;
 };

@@ -85,6 +85,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     organization: "UNODC",
   },
   {
+    role: "seniorApprover",
+    name: "Ingrid Solberg",
+    email: "senior@demo.placet.example",
+    organization: "UNODC",
+  },
+  {
     role: "appealAuthority",
     name: "Helena Novak",
     email: "appeal@demo.placet.example",

@@ -7,6 +7,7 @@ import {
   userInvited,
   verifyAddress,
 } from "@/lib/notifications/messages/access-links";
+import { appealAllowed, appealDismissed, appealReceived } from "@/lib/notifications/messages/appeals";
 import { delegateApproved } from "@/lib/notifications/messages/delegate-approved";
 import {
   delegateAwaitingEndorsement,
@@ -36,6 +37,7 @@ import {
 } from "@/lib/notifications/messages/delegation-standing";
 import { dossierMention } from "@/lib/notifications/messages/dossier-mention";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
+import { refusalEscalated } from "@/lib/notifications/messages/refusal-escalated";
 import { reminder } from "@/lib/notifications/messages/reminder";
 import { signatureAsked, signatureSettled } from "@/lib/notifications/messages/signatures";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
@@ -48,6 +50,9 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-approved": delegateApproved,
   "delegate-refused": delegateRefused,
   "delegate-revoked": delegateRevoked,
+  "appeal-received": appealReceived,
+  "appeal-allowed": appealAllowed,
+  "appeal-dismissed": appealDismissed,
   "delegate-on-hold": delegateOnHold,
   "delegate-hold-lifted": delegateHoldLifted,
   "delegate-withdrawn": delegateWithdrawn,
@@ -67,6 +72,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegation-accredited": delegationAccredited,
   "delegation-not-accredited": delegationNotAccredited,
   "application-received": applicationReceived,
+  "refusal-escalated": refusalEscalated,
   "signature-asked": signatureAsked,
   "signature-settled": signatureSettled,
   reminder,

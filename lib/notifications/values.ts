@@ -3,6 +3,9 @@ import type { LocalizedText } from "@/lib/i18n/localized-text";
 /** Values of the mails about a registration. Instants are ISO strings, `link` an absolute address. */
 type AboutDelegate = { name: string; reference: string; link: string | null };
 
+/** `appealUntil` is null when the one appeal was made. Mails queued before windows were told have none. */
+type Ended = { reasonCode: string; textForPerson: string; appealUntil?: string | null };
+
 export type DelegateMessage = {
   "delegate-received": AboutDelegate & { dueAt: string };
   "delegate-returned": AboutDelegate & {
@@ -10,8 +13,11 @@ export type DelegateMessage = {
     items: { reasonCode: string; note: string | null }[];
   };
   "delegate-approved": AboutDelegate;
-  "delegate-refused": AboutDelegate & { reasonCode: string; textForPerson: string };
-  "delegate-revoked": AboutDelegate & { reasonCode: string; textForPerson: string };
+  "delegate-refused": AboutDelegate & Ended;
+  "delegate-revoked": AboutDelegate & Ended;
+  "appeal-received": AboutDelegate;
+  "appeal-allowed": AboutDelegate & { textForPerson: string };
+  "appeal-dismissed": AboutDelegate & { textForPerson: string };
   "delegate-on-hold": AboutDelegate;
   "delegate-hold-lifted": AboutDelegate;
   "delegate-withdrawn": AboutDelegate;
@@ -87,6 +93,9 @@ export type ColleagueMessage = {
   "dossier-mention": { name: string; by: string; reference: string; link: string };
 };
 
+/** Mail to a senior approver; whom it concerns is not in it. */
+export type EscalationMessage = { "refusal-escalated": { name: string; asker: string; link: string } };
+
 /** Mails between the two people of a signature; whom it concerns is not in them. */
 export type SignatureMessage = {
   "signature-asked": { name: string; kind: string; asker: string; expiresAt: string; link: string };
@@ -107,6 +116,7 @@ export type MessageValues = DelegateMessage &
   DelegationMessage &
   StandingMessage &
   SignatureMessage &
+  EscalationMessage &
   ReminderMessage &
   ColleagueMessage;
 export type MessageName = keyof MessageValues;

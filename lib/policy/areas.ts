@@ -9,6 +9,7 @@ export type Area = {
   name:
     | "review"
     | "signatures"
+    | "numbers"
     | "organizations"
     | "delegations"
     | "desk"
@@ -41,6 +42,7 @@ export const AREAS: readonly Area[] = [
       "review.protocol",
       "review.media",
       "clearance.read",
+      "refusal.settle",
       "appeal.decide",
     ],
   },
@@ -49,6 +51,7 @@ export const AREAS: readonly Area[] = [
     path: "/signatures",
     permissions: SIGNATURE_PERMISSIONS,
   },
+  { name: "numbers", path: "/numbers", permissions: ["statistics.read"] },
   { name: "organizations", path: "/organizations", permissions: ["organization.manage"] },
   { name: "delegations", path: "/delegations", permissions: ["registration.endorse"] },
   { name: "desk", path: "/desk", permissions: ["badge.find"] },

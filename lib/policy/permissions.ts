@@ -47,6 +47,8 @@ export const PERMISSIONS = [
   "delegate.approve",
   "delegate.refuse",
   "delegate.askForMore",
+  // Of a State's delegate for another than a formal reason, which an approver laid before this person
+  "refusal.settle",
   "appeal.decide",
   // X – hold and revoke
   "delegate.hold",

@@ -150,6 +150,11 @@ export const ROLES = {
       "export.personal",
     ],
   },
+  seniorApprover: {
+    reach: "conference",
+    secondFactor: true,
+    permissions: ["organization.read", "delegate.read", "delegate.refuse", "refusal.settle", "list.read"],
+  },
   appealAuthority: {
     reach: "conference",
     secondFactor: true,

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/context";
 import type { Permission } from "@/lib/policy/permissions";
 
-/** What somebody did on a file before. */
-export type EarlierDuty = "created" | "endorsed" | "reviewed" | "vetted" | "held" | "decided";
+/** What somebody did on a file before; `appealed`: took part in a decision that an appeal overruled, or ruled so. */
+export type EarlierDuty = "created" | "endorsed" | "reviewed" | "vetted" | "held" | "decided" | "appealed";
 
 /** Facts of a file that decide who may not act on it. */
 export type Involvement = {
@@ -33,8 +33,8 @@ export const SEPARATION = {
   "review.substance": REVIEWING,
   "review.protocol": REVIEWING,
   "review.media": REVIEWING,
-  "delegate.approve": DECIDING,
-  "delegate.refuse": DECIDING,
+  "delegate.approve": { ...DECIDING, appealed: "appealedByYou" },
+  "delegate.refuse": { ...DECIDING, appealed: "appealedByYou" },
   "delegate.revoke": DECIDING,
   "delegate.hold": {},
   "delegate.liftHold": { held: "heldByYou" },

@@ -14,7 +14,11 @@ export type Guard =
   | "nominationVerified"
   | "duplicatesResolved"
   | "queryAsked"
-  | "reviewsClosed";
+  | "reviewsClosed"
+  | "withinWindow"
+  | "firstAppeal"
+  | "wasRefused"
+  | "wasRevoked";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {
@@ -32,6 +36,8 @@ export type TransitionRow<State> = {
     | "textForPerson"
     | "internalNote"
     | "signatures"
+    | "appealUntil"
+    | "grounds"
     | "category"
     | "zones"
     | "cause"

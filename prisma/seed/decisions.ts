@@ -1,3 +1,4 @@
+import { submitAppeal } from "@/lib/accreditation/appeals/commands/submit-appeal";
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
 import { askRevocation } from "@/lib/accreditation/commands/ask-revocation";
 import { closeReview } from "@/lib/accreditation/commands/close-review";
@@ -72,18 +73,25 @@ async function badge(
   );
 }
 
+/** Refused for a formal reason, which is open for every delegation. @returns the version */
+async function refuse(approver: Ctx, { id: delegateId }: SeededRegistration, version: number) {
+  const words = {
+    textForPerson: "Your name is not in the note verbale of the delegation.",
+    internalNote: "Checked twice against the note verbale.",
+  };
+  const input = { delegateId, version, reasonCode: "NOT_NOMINATED" as const, ...words };
+  return expectValue(await refuseDelegate(approver, input), "refusal").version;
+}
+
 async function decide(staff: Staff, registration: SeededRegistration, version: number, fate: Fate, at: Date) {
   const approver = as(staff, "accreditationApprover", at, registration.organizationId);
   const { id } = registration;
-  if (fate === "REJECTED") {
-    const words = {
-      textForPerson: "Your name is not in the note verbale of the delegation.",
-      internalNote: "Checked twice against the note verbale.",
-    };
-    expectValue(
-      await refuseDelegate(approver, { delegateId: id, version, reasonCode: "NOT_NOMINATED", ...words }),
-      "refusal",
-    );
+  if (fate === "REJECTED" || fate === "UNDER_APPEAL") {
+    const refused = await refuse(approver, registration, version);
+    if (fate === "REJECTED") return;
+    const owner = { ...registration.owner, now: new Date(at.getTime() + 86_400_000) };
+    const grounds = "The note verbale of the fourth names me on its second page. Please look at it again.";
+    expectValue(await submitAppeal(owner, { delegateId: id, version: refused, grounds }), "appeal");
     return;
   }
   const category = CATEGORIES.find(({ code }) => code === registration.row.category);

@@ -31,14 +31,16 @@ const SINGLE: Record<number, Fate> = {
   11: "REJECTED",
   23: "REVOKED",
   35: "WITHDRAWN",
-  47: "REJECTED",
+  47: "UNDER_APPEAL",
   58: "REVOKED",
   71: "WITHDRAWN",
   95: "REJECTED",
   // The few from civil society, so that the reviewer of substance has work.
   126: "SUBMITTED",
   127: "SUBMITTED",
-  128: "IN_REVIEW",
+  // Two who may appeal, for the walk of an appeal on each screen.
+  128: "REJECTED",
+  129: "REJECTED",
 };
 
 /** The fate of the person with that number, from 1. */

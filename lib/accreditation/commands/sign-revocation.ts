@@ -1,4 +1,5 @@
 import "server-only";
+import { appealWindow } from "@/lib/accreditation/appeals/open-window";
 import { findSubject, refuseUnlessSeparate } from "@/lib/accreditation/find-subject";
 import { revocationSchema } from "@/lib/accreditation/revocation";
 import type { SignRevocationInput } from "@/lib/accreditation/schema";
@@ -33,17 +34,19 @@ export async function signRevocation(
     const separate = refuseUnlessSeparate(ctx, "delegate.revoke", found.value);
     if (!separate.ok) return separate;
     const { reasonCode, textForPerson } = revocationSchema.parse(payload);
+    const appealUntil = await appealWindow(tx, ctx, found.value);
     const moved = await transitionDelegate(tx, ctx, {
       action: "revoke",
       delegate: found.value,
       version,
-      record: { reasonCode, textForPerson, internalNote: reason, signatureId },
+      record: { reasonCode, textForPerson, internalNote: reason, signatureId, appealUntil },
       data: { dueAt: null, approvedZoneCodes: [] },
     });
     if (!moved.ok) return moved;
     await tellDelegate(tx, ctx, found.value, "delegate-revoked", moved.value.decisionId, {
       reasonCode,
       textForPerson,
+      appealUntil: appealUntil?.toISOString() ?? null,
     });
     await recordAudit(tx, ctx, audit, {
       action: "delegate.revoked",

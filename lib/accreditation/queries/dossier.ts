@@ -4,6 +4,7 @@ import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import { type RefusalReason, refusalReasonsFor } from "@/lib/accreditation/reasons";
 import { type DossierReviews, presentReviews } from "@/lib/accreditation/review-views";
 import { blockedStart, ruleSetFor } from "@/lib/accreditation/start-guards";
+import { type TextsForPerson, textsForPerson } from "@/lib/accreditation/texts-for-person";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import type { SnapshotContent } from "@/lib/delegates/snapshot";
@@ -66,6 +67,8 @@ export type Dossier = {
   mayReveal: boolean;
   actions: ActionOffer[];
   refusalReasons: readonly RefusalReason[];
+  /** What the person is told, in the person's language. */
+  reads: TextsForPerson;
   timeline: TimelineEntry[];
   reviews: DossierReviews;
 };
@@ -97,6 +100,7 @@ const DOSSIER_PARTS = {
       signature: { select: { requestedBy: true } },
     },
   },
+  escalations: { select: { askedBy: true, state: true } },
   reviewTasks: { orderBy: { step: "asc" } },
   reviewQueries: { orderBy: { askedAt: "desc" } },
 } as const;
@@ -237,6 +241,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     mayReveal: can(ctx.actor, "passport.reveal", place),
     actions: availableActions(ctx.actor, { ...file, blocked }),
     refusalReasons: refusalReasonsFor(delegation?.organization.type ?? "OTHER"),
+    reads: textsForPerson(row.locale),
     timeline: timelineOf(row, names, readsNotes),
     reviews: presentReviews(ctx.actor, file, {
       tasks: row.reviewTasks,

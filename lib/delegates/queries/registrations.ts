@@ -85,8 +85,6 @@ export type RegistrationView = {
   items: ReturnedItem[];
   /** Fields of these items that were not changed yet; to submit again they need a change or an answer. */
   unmended: string[];
-  /** What the person was told at a refusal or revocation. */
-  told: { reasonCode: string; text: string } | null;
   delegation: string;
   /** The delegation page to go back to, for focal points. */
   delegationId: string | null;
@@ -129,9 +127,7 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
   const items =
     returned?.returnItems.map(({ reasonCode, field, note }) => ({ reasonCode, field, note })) ?? [];
   const before = row.snapshots[0]?.content as unknown as SnapshotContent | undefined;
-  const ending = row.decisions.find(({ action }) => action === "refuse" || action === "revoke");
   const [latest] = row.decisions;
-  const told = row.state === "REJECTED" || row.state === "REVOKED" ? ending : undefined;
   return ok({
     id: row.id,
     reference: row.reference,
@@ -166,7 +162,6 @@ export async function getRegistration(ctx: Ctx, id: string): Promise<Result<Regi
           {},
         )
       : [],
-    told: told ? { reasonCode: told.reasonCode ?? "", text: told.textForPerson ?? "" } : null,
     delegation: row.delegation ? organizationName(row.delegation.organization, ctx.locale) : "",
     delegationId: can(ctx.actor, "registration.endorse", { delegationId: row.delegationId })
       ? row.delegationId

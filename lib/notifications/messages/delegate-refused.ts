@@ -3,7 +3,7 @@ import type { MessageValues } from "@/lib/notifications/values";
 
 /** The refusal: its disclosable reason and the text written for the person; never the internal note. */
 export function delegateRefused(
-  { say, reason, conference }: Composer,
+  { say, reason, when, conference }: Composer,
   values: MessageValues["delegate-refused"],
 ): MailContent {
   return {
@@ -12,6 +12,7 @@ export function delegateRefused(
     paragraphs: [
       say("refused.decision", { conference }),
       say("reason", { reason: reason(values.reasonCode) }),
+      ...(values.appealUntil ? [say("mayAppeal", { date: when(values.appealUntil) })] : []),
     ],
     quote: values.textForPerson,
     ...(values.link ? { action: { label: say("openStatus"), url: values.link } } : {}),

@@ -3,7 +3,7 @@ import type { MessageValues } from "@/lib/notifications/values";
 
 /** The withdrawal of an approval: the badge is void at once and should be given back. */
 export function delegateRevoked(
-  { say, reason, conference }: Composer,
+  { say, reason, when, conference }: Composer,
   values: MessageValues["delegate-revoked"],
 ): MailContent {
   return {
@@ -13,6 +13,7 @@ export function delegateRevoked(
       say("revoked.decision", { conference }),
       say("reason", { reason: reason(values.reasonCode) }),
       say("revoked.badge"),
+      ...(values.appealUntil ? [say("mayAppeal", { date: when(values.appealUntil) })] : []),
     ],
     quote: values.textForPerson,
     ...(values.link ? { action: { label: say("openStatus"), url: values.link } } : {}),

@@ -90,6 +90,7 @@ const EXPECTED: Record<Role, Record<string, string>> = {
   vettingOfficer: READS_DOSSIERS,
   protocolOfficer: READS_DOSSIERS,
   accreditationApprover: READS_DOSSIERS,
+  seniorApprover: READS_DOSSIERS,
   appealAuthority: READS_DOSSIERS,
   badgeDeskOperator: { draft: "NOT_FOUND", inUse: "seen", printed: "seen", tried: "NOT_FOUND" },
   badgeDeskLead: { draft: "NOT_FOUND", inUse: "seen", printed: "seen", tried: "NOT_FOUND" },

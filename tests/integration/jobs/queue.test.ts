@@ -113,6 +113,7 @@ describe("a job", () => {
       "reminders.plan",
       "reviews.restart",
       "sessions.clean",
+      "signatures.expire",
       "waitingLists.fill",
     ]);
     for (const { task } of cronItems) expect(taskList).toHaveProperty([task]);

@@ -404,6 +404,38 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "delegate.liftHold",
     call: { input: { ...subject, internalNote: "Cleared up." } },
   },
+  "refusal.escalate": {
+    policy: "delegate.refuse",
+    call: {
+      input: {
+        ...subject,
+        reasonCode: "CAPACITY",
+        textForPerson: "x",
+        internalNote: "y",
+        seniorId: id,
+      },
+    },
+  },
+  "refusal.refuseEscalated": {
+    policy: "refusal.settle",
+    call: { input: { ...subject, escalationId: id } },
+  },
+  "refusal.sendBack": {
+    policy: "refusal.settle",
+    call: { input: { delegateId: id, escalationId: id, answer: "No." } },
+  },
+  "appeal.submit": {
+    policy: "registration.appeal",
+    call: { input: { ...subject, grounds: "They are wrong." } },
+  },
+  "appeal.allow": {
+    policy: "appeal.decide",
+    call: { input: { ...subject, textForPerson: "x", internalNote: null, reviews: [] } },
+  },
+  "appeal.dismiss": {
+    policy: "appeal.decide",
+    call: { input: { ...subject, textForPerson: "x", internalNote: null } },
+  },
   "revocation.ask": {
     policy: "delegate.revoke",
     call: {

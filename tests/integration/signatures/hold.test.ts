@@ -24,7 +24,10 @@ beforeAll(async () => {
 const REASON = { reasonCode: "SECURITY_CONCERN" as const, internalNote: "CANARY-why-held" };
 const of = (person: Registered) => ({ delegateId: person.id, version: person.version });
 const hold = (ctx: Ctx, person: Registered) => holdDelegate(ctx, { ...of(person), ...REASON });
-const lift = (ctx: Ctx, person: Registered) => liftHold(ctx, { ...of(person), internalNote: "Cleared up." });
+/** What comes after a hold comes a second later, so that events stand in their order. */
+const later = (ctx: Ctx): Ctx => ({ ...ctx, now: new Date(NOW.getTime() + 1000) });
+const lift = (ctx: Ctx, person: Registered) =>
+  liftHold(later(ctx), { ...of(person), internalNote: "Cleared up." });
 const badgeState = async (id: string) => (await db.badge.findUniqueOrThrow({ where: { id } })).state;
 const eventsOf = async (badgeId: string) =>
   (await db.badgeEvent.findMany({ where: { badgeId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] })).map(
@@ -78,7 +81,7 @@ describe("a hold", () => {
     const badge = await badged(place, person);
     const onHold = await held(person);
     const requestId = await revocationAsked(place, onHold);
-    must(await signRevocation(place.second, { requestId, version: onHold.version }));
+    must(await signRevocation(later(place.second), { requestId, version: onHold.version }));
     expect((await eventsOf(badge.id)).slice(-2)).toEqual([
       ["hold", "ISSUED", "HELD", "approvalHeld"],
       ["revoke", "HELD", "REVOKED", "approvalEnded"],
@@ -185,7 +188,7 @@ describe("past the code, the database refuses", () => {
     const first = { ...person, version: must(await hold(place.approver, person)).version };
     await expect(insert(person.id, place.approver, "liftHold")).rejects.toThrow(SEPARATION);
     const lifted = { ...first, version: must(await lift(place.second, first)).version };
-    const next = { ...place.second, now: new Date(NOW.getTime() + 1000) };
+    const next = later(place.second);
     must(await hold(next, lifted));
     await expect(insert(person.id, place.second, "liftHold")).rejects.toThrow(SEPARATION);
     await insert(person.id, place.approver, "liftHold");

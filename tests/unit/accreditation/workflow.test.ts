@@ -85,7 +85,15 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
   completeReview: { from: ["IN_REVIEW"], to: "READY", roles: [] },
   askForMore: { from: ["READY"], to: "RETURNED", roles: ["accreditationApprover"] },
   approve: { from: ["READY"], to: "APPROVED", roles: ["accreditationApprover"] },
-  refuse: { from: ["READY"], to: "REJECTED", roles: ["accreditationApprover"] },
+  refuse: { from: ["READY"], to: "REJECTED", roles: ["accreditationApprover", "seniorApprover"] },
+  appeal: {
+    from: ["REJECTED", "REVOKED"],
+    to: "UNDER_APPEAL",
+    roles: ["missionFocalPoint", "organizationFocalPoint", "delegate"],
+  },
+  allowAppeal: { from: ["UNDER_APPEAL"], to: "IN_REVIEW", roles: ["appealAuthority"] },
+  dismissRefused: { from: ["UNDER_APPEAL"], to: "REJECTED", roles: ["appealAuthority"] },
+  dismissRevoked: { from: ["UNDER_APPEAL"], to: "REVOKED", roles: ["appealAuthority"] },
   hold: {
     from: ["APPROVED"],
     to: "SUSPENDED",

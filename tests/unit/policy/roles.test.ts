@@ -24,6 +24,7 @@ const EXPECTED: Record<Role, string> = {
     "organization.read delegate.read review.protocol review.fastTrack clearance.waive note.write registration.create list.read",
   accreditationApprover: `organization.read delegate.read delegate.approve delegate.refuse delegate.askForMore delegate.hold
     delegate.liftHold delegate.revoke clearance.waive dossier.assign note.write record.print list.read statistics.read export.personal`,
+  seniorApprover: "organization.read delegate.read delegate.refuse refusal.settle list.read",
   appealAuthority: "delegate.read appeal.decide note.write",
   badgeDeskOperator: "badge.find badge.print badge.handOver passport.check gate.verify",
   badgeDeskLead: `badge.find badge.print badge.handOver badge.reprint passport.check gate.verify delegate.hold`,
@@ -54,7 +55,8 @@ const NEVER: Record<Role, readonly string[]> = {
   vettingOfficer: [...DECIDING, ...BADGES, "delegate.revoke"],
   protocolOfficer: VETTING,
   accreditationApprover: [...VETTING, ...BADGES, "appeal.decide"],
-  appealAuthority: ["delegate.approve", "delegate.refuse"],
+  seniorApprover: [...VETTING, ...BADGES, "delegate.approve", "delegate.revoke", "appeal.decide"],
+  appealAuthority: ["delegate.approve", "delegate.refuse", "refusal.settle"],
   badgeDeskOperator: [...DECIDING, ...VETTING, ...EXPORT, ...NEEDS],
   badgeDeskLead: [...DECIDING, ...VETTING],
   gateGuard: GATE_ONLY,

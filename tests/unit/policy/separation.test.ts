@@ -6,15 +6,15 @@ import { DELEGATE_ACTIONS, transitionOf } from "@/lib/policy/delegate-workflow";
 import { PERMISSIONS, type Permission } from "@/lib/policy/permissions";
 import { type EarlierDuty, type Involvement, SEPARATION, separationReason } from "@/lib/policy/separation";
 
-const DUTIES: EarlierDuty[] = ["created", "endorsed", "reviewed", "vetted", "held", "decided"];
+const DUTIES: EarlierDuty[] = ["created", "endorsed", "reviewed", "vetted", "held", "decided", "appealed"];
 
 /** The table once more by hand: duty → what one must not have done before. */
 const EXPECTED: Partial<Record<Permission, EarlierDuty[]>> = {
   "review.substance": ["created"],
   "review.protocol": ["created"],
   "review.media": ["created"],
-  "delegate.approve": ["created", "endorsed", "reviewed", "vetted"],
-  "delegate.refuse": ["created", "endorsed", "reviewed", "vetted"],
+  "delegate.approve": ["created", "endorsed", "reviewed", "vetted", "appealed"],
+  "delegate.refuse": ["created", "endorsed", "reviewed", "vetted", "appealed"],
   "delegate.revoke": ["created", "endorsed", "reviewed", "vetted"],
   "delegate.hold": [],
   "delegate.liftHold": ["held"],
@@ -113,14 +113,15 @@ describe("who did what on a file", () => {
 
   test("only the last hold is the one to lift, in whatever order the rows come", () => {
     const decisions = [decision("hold", "late", 9), decision("hold", "early", 1)];
-    const file = { createdByUserId: null, reviewTasks: [] };
+    const file = { createdByUserId: null, reviewTasks: [], escalations: [] };
     expect(earlierDuties({ ...file, decisions }).held).toEqual(["late"]);
     expect(earlierDuties({ ...file, decisions: decisions.toReversed() }).held).toEqual(["late"]);
   });
 
   test("both people of a revocation have decided", () => {
     const decisions = [decision("approve", "first", 1), decision("revoke", "signer", 2, "asker")];
-    const file = { createdByUserId: "maker", reviewTasks: [{ closedBy: "reviewer" }, { closedBy: null }] };
+    const reviewTasks = [{ closedBy: "reviewer" }, { closedBy: null }];
+    const file = { createdByUserId: "maker", reviewTasks, escalations: [] };
     const rest = [decision("startReview", "officer", 0), decision("endorse", "focal", 0)];
     expect(earlierDuties({ ...file, decisions: [...decisions, ...rest] })).toEqual({
       created: ["maker"],
@@ -128,6 +129,27 @@ describe("who did what on a file", () => {
       reviewed: ["officer", "reviewer"],
       held: [],
       decided: ["first", "signer", "asker"],
+      appealed: [],
     });
+  });
+
+  test("after an appeal was allowed, neither the first deciders nor the one who ruled decide again", () => {
+    const decisions = [
+      decision("refuse", "senior", 1),
+      decision("allowAppeal", "authority", 2),
+      decision("refuse", "second", 3),
+    ];
+    const escalations = [
+      { askedBy: "approver", state: "REFUSED" },
+      { askedBy: "other", state: "SENT_BACK" },
+    ];
+    const { decided, appealed } = earlierDuties({
+      createdByUserId: null,
+      reviewTasks: [],
+      escalations,
+      decisions,
+    });
+    expect(decided).toEqual(["senior", "second", "approver"]);
+    expect(appealed).toEqual(["senior", "approver", "authority"]);
   });
 });

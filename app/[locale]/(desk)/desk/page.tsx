@@ -20,7 +20,12 @@ export default async function DeskEntryPage() {
       <ul className="space-y-4">
         {conferences.map((conference) => (
           <li key={conference.id}>
-            <ConferenceCard conference={conference} locale={locale} openLabel={say("open")} path="desk" />
+            <ConferenceCard
+              conference={conference}
+              locale={locale}
+              openLabel={say("open")}
+              href={`/desk/${conference.slug}`}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 "use server";
 
+import { submitAppeal } from "@/lib/accreditation/appeals/commands/submit-appeal";
+import { submitAppealSchema } from "@/lib/accreditation/appeals/schema";
 import { defineAction } from "@/lib/action";
 import { saveStep } from "@/lib/delegates/commands/save-step";
 import { startRegistration } from "@/lib/delegates/commands/start-registration";
@@ -40,6 +42,13 @@ export const withdrawDelegateAction = defineAction({
   policy: "registration.withdraw",
   schema: withdrawDelegateSchema,
   run: withdrawDelegate,
+});
+
+export const submitAppealAction = defineAction({
+  name: "appeal.submit",
+  policy: "registration.appeal",
+  schema: submitAppealSchema,
+  run: submitAppeal,
 });
 
 export const choosePhotoAction = defineAction({

@@ -20,7 +20,12 @@ export default async function ReviewEntryPage() {
       <ul className="space-y-4">
         {conferences.map((conference) => (
           <li key={conference.id}>
-            <ConferenceCard conference={conference} locale={locale} openLabel={say("open")} path="review" />
+            <ConferenceCard
+              conference={conference}
+              locale={locale}
+              openLabel={say("open")}
+              href={`/review/${conference.slug}`}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { OwnAppeal } from "@/components/appeals/own-appeal";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { BadgePreview } from "@/components/registration/badge-preview";
@@ -9,14 +10,16 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { StateBadge } from "@/components/ui/state-badge";
+import { getOwnAppeal } from "@/lib/accreditation/appeals/queries/own-appeal";
 import { getRegistration } from "@/lib/delegates/queries/registrations";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
+import { can } from "@/lib/policy/can";
 import { isEditableState, startsFrom } from "@/lib/policy/delegate-workflow";
-import { withdrawDelegateAction } from "../actions";
+import { submitAppealAction, withdrawDelegateAction } from "../actions";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -26,14 +29,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the request stands, in one sentence: who acts next and by when. */
 export default async function StatusPage({ params }: Props) {
-  const registration = unwrap(await getRegistration(await getContext(), (await params).id));
+  const ctx = await getContext();
+  const registration = unwrap(await getRegistration(ctx, (await params).id));
   const [say, state, reasons, locale] = await Promise.all([
     getTranslations("registration"),
     getTranslations("states"),
     getTranslations("reasons"),
     getLocale() as Promise<Locale>,
   ]);
-  const { id, reference, conference, items, told } = registration;
+  const { id, reference, conference, items } = registration;
+  const mayAppeal = can(ctx.actor, "registration.appeal", { conferenceId: conference.id });
+  const appeal = mayAppeal ? unwrap(await getOwnAppeal(ctx, id)) : null;
   const due = registration.dueAt ? formatInstant(new Date(registration.dueAt), locale, conference) : "";
   const editable = isEditableState(registration.state);
   const firstStep = items[0]?.field.split(".")[0] ?? registration.missing[0]?.step ?? "review";
@@ -81,15 +87,7 @@ export default async function StatusPage({ params }: Props) {
               </ul>
             </Card>
           )}
-          {told && (
-            <div className="mt-6">
-              <Notice kind="danger" title={reasons(`${told.reasonCode}.person` as never)}>
-                <p>
-                  <bdi>{told.text}</bdi>
-                </p>
-              </Notice>
-            </div>
-          )}
+          {appeal && <OwnAppeal appeal={appeal} place={conference} action={submitAppealAction} />}
           <div className="mt-6 flex flex-wrap gap-3">
             {editable && (
               <Link className={buttonClass("primary")} href={`/registrations/${id}/${firstStep}`}>

@@ -6,12 +6,15 @@ import { askQuery } from "@/lib/accreditation/commands/ask-query";
 import { askRevocation } from "@/lib/accreditation/commands/ask-revocation";
 import { closeReview } from "@/lib/accreditation/commands/close-review";
 import { dismissQuery } from "@/lib/accreditation/commands/dismiss-query";
+import { escalateRefusal } from "@/lib/accreditation/commands/escalate-refusal";
 import { holdDelegate } from "@/lib/accreditation/commands/hold-delegate";
 import { liftHold } from "@/lib/accreditation/commands/lift-hold";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
+import { refuseEscalated } from "@/lib/accreditation/commands/refuse-escalated";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { returnOnQuery } from "@/lib/accreditation/commands/return-on-query";
 import { revealDocument } from "@/lib/accreditation/commands/reveal-document";
+import { sendBackEscalation } from "@/lib/accreditation/commands/send-back-escalation";
 import { startReview } from "@/lib/accreditation/commands/start-review";
 import {
   approveDelegateSchema,
@@ -19,12 +22,15 @@ import {
   askRevocationSchema,
   closeReviewSchema,
   dismissQuerySchema,
+  escalateRefusalSchema,
   holdDelegateSchema,
   liftHoldSchema,
   refuseDelegateSchema,
+  refuseEscalatedSchema,
   returnDelegateSchema,
   returnOnQuerySchema,
   revealDocumentSchema,
+  sendBackEscalationSchema,
   startReviewSchema,
 } from "@/lib/accreditation/schema";
 import { defineAction } from "@/lib/action";
@@ -92,6 +98,27 @@ export const refuseAction = defineAction({
   policy: "delegate.refuse",
   schema: refuseDelegateSchema,
   run: refuseDelegate,
+});
+
+export const escalateRefusalAction = defineAction({
+  name: "refusal.escalate",
+  policy: "delegate.refuse",
+  schema: escalateRefusalSchema,
+  run: escalateRefusal,
+});
+
+export const refuseEscalatedAction = defineAction({
+  name: "refusal.refuseEscalated",
+  policy: "refusal.settle",
+  schema: refuseEscalatedSchema,
+  run: refuseEscalated,
+});
+
+export const sendBackEscalationAction = defineAction({
+  name: "refusal.sendBack",
+  policy: "refusal.settle",
+  schema: sendBackEscalationSchema,
+  run: sendBackEscalation,
 });
 
 export const holdAction = defineAction({

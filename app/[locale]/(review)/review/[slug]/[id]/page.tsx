@@ -6,10 +6,12 @@ import { StaffActions } from "@/components/layout/staff-actions";
 import { FilePartsView } from "@/components/notes/file-parts";
 import { DecisionBar } from "@/components/review/decision-bar";
 import { DossierView } from "@/components/review/dossier-view";
+import { EscalationPanel } from "@/components/review/escalation-panel";
 import { queueHref } from "@/components/review/queue-href";
 import { QueueList } from "@/components/review/queue-list";
 import { ReviewKeys } from "@/components/review/review-keys";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
+import { getEscalationDesk } from "@/lib/accreditation/queries/escalation";
 import { getFileParts } from "@/lib/accreditation/queries/file-parts";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { queueFilterSchema } from "@/lib/accreditation/schema";
@@ -20,6 +22,7 @@ import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
 import { newId } from "@/lib/ids";
+import { can } from "@/lib/policy/can";
 import {
   approveAction,
   askForMoreAction,
@@ -27,12 +30,15 @@ import {
   askRevocationAction,
   closeReviewAction,
   dismissQueryAction,
+  escalateRefusalAction,
   holdAction,
   liftHoldAction,
   refuseAction,
+  refuseEscalatedAction,
   returnAction,
   returnOnQueryAction,
   revealAction,
+  sendBackEscalationAction,
   startReviewAction,
 } from "../actions";
 import { undoMergeAction } from "../duplicates/actions";
@@ -57,12 +63,20 @@ const ACTIONS = {
   revoke: askRevocationAction,
 };
 
+const ESCALATION_ACTIONS = {
+  escalate: escalateRefusalAction,
+  refuse: refuseEscalatedAction,
+  sendBack: sendBackEscalationAction,
+};
+
 export default async function DossierPage({ params, searchParams }: Props) {
   const { slug, id } = await params;
   const ctx = await getContext();
   const filter = queueFilterSchema.parse(await searchParams);
   const conference = unwrap(await getPublicConference(ctx, slug));
   const dossier = unwrap(await getDelegateForReview(ctx, id));
+  const refuses = can(ctx.actor, "delegate.refuse", { conferenceId: conference.id });
+  const desk = refuses ? unwrap(await getEscalationDesk(ctx, id)) : null;
   const [neighbours, queue, likeness, parts] = await Promise.all([
     getNeighbours(ctx, conference.id, filter, id).then(unwrap),
     getReviewQueue(ctx, conference.id, filter).then(unwrap),
@@ -71,7 +85,8 @@ export default async function DossierPage({ params, searchParams }: Props) {
   ]);
   const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
   const href = (other: string | null) => (other ? queueHref(slug, filter, {}, other) : null);
-  const { name, version, actions, categories, zones, category, refusalReasons, startsOn, reviews } = dossier;
+  const { name, version, actions, categories, zones, category, refusalReasons, reads, startsOn, reviews } =
+    dossier;
   const today = ctx.now.toISOString().slice(0, 10);
   return (
     <PageShell width="full" title={conference.shortTitle} actions={<StaffActions />}>
@@ -106,7 +121,9 @@ export default async function DossierPage({ params, searchParams }: Props) {
               </Link>
             )}
           </nav>
-          <MessagesProvider namespaces={["review", "reasons", "duplicates", "notes", "errors", "validation"]}>
+          <MessagesProvider
+            namespaces={["review", "reasons", "escalations", "duplicates", "notes", "errors", "validation"]}
+          >
             <div className="mb-4 space-y-3 empty:hidden">
               <LikenessNotice slug={slug} likeness={likeness} undo={undoMergeAction} />
             </div>
@@ -117,6 +134,9 @@ export default async function DossierPage({ params, searchParams }: Props) {
               reveal={revealAction}
               dismiss={dismissQueryAction}
             />
+            {desk && (
+              <EscalationPanel desk={desk} reads={reads} place={dossier} actions={ESCALATION_ACTIONS} />
+            )}
             <FilePartsView
               dossier={dossier}
               slug={slug}
@@ -135,6 +155,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
                 zones,
                 category,
                 refusalReasons,
+                reads,
                 startsOn,
                 reviews,
                 today,
