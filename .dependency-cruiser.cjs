@@ -48,8 +48,9 @@ const ADAPTERS = [
   "^lib/accreditation/(find-subject|hold|queue-sql|start-guards|send-back)\\.ts$",
   "^lib/accreditation/(claims/take-claim|queue/order)\\.ts$",
   "^lib/home/(question|questions/.*)\\.ts$",
-  "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|reopen-reviews|room)\\.ts$",
+  "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|reopen-reviews|room|colleagues)\\.ts$",
   "^lib/screening/(vetting-role|(file|event|match)-rows|transition-file|find-file|close-task|hold-not-cleared)\\.ts$",
+  "^lib/accreditation/(timeline/(entry-sql|sources|secretariat-sources|read-timeline)|notes/readable-notes|record/gather-record)\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;

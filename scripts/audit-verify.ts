@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { checkRecord } from "@/lib/audit/record-check";
 import { type ChainVerdict, verifyAllChains } from "@/lib/audit/verify";
 import { db } from "@/lib/db/client";
+import { SetupError } from "@/lib/setup-error";
 import { withDatabase } from "@/scripts/database";
 import { runScript } from "@/scripts/run-script";
 
@@ -25,4 +29,28 @@ async function verify(): Promise<void> {
   await db.$disconnect();
 }
 
-await runScript(() => withDatabase(verify));
+/** Checks the record of one person from its file alone, against the seal on the paper when it is given. */
+function verifyRecord(path: string, seal: string | undefined): void {
+  let record: unknown;
+  try {
+    record = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    throw new SetupError(`${path} cannot be read as JSON.`);
+  }
+  const verdict = checkRecord(record, seal);
+  for (const problem of verdict.problems) console.error(`BROKEN  ${path}: ${problem}`);
+  if (verdict.problems.length === 0) {
+    console.log(
+      `intact  ${path}: ${verdict.entries} entries, ${verdict.withheld} withheld (hashes and links only)`,
+    );
+    console.log(`seal    ${verdict.seal}`);
+    if (!seal) console.log("Compare the seal with the one on the paper, or give it as --seal.");
+    return;
+  }
+  process.exitCode = 1;
+}
+
+const { record, seal } = parseArgs({
+  options: { record: { type: "string" }, seal: { type: "string" } },
+}).values;
+await runScript(async () => (record ? verifyRecord(record, seal) : withDatabase(verify)));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openScratchServer } from "@/lib/db/scratch";
 import { applyMigrations } from "@/prisma/migrations";
 import { measureBadges } from "@/scripts/bench/badges";
+import { measureBulk } from "@/scripts/bench/bulk";
 import { measureLookUp } from "@/scripts/bench/duplicates";
 import { measureImport } from "@/scripts/bench/imports";
 import { measureMatching } from "@/scripts/bench/matching";
@@ -70,6 +71,7 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
     if (only === undefined || only === "duplicates") await benchDuplicates(url);
     if (only === undefined || only === "delegations") await benchDelegations();
     if (only === undefined || only === "imports") await benchImports();
+    if (only === undefined || only === "bulk") console.table([await measureBulk()]);
   } finally {
     const { db } = await import("@/lib/db/client");
     await db.$disconnect();
@@ -81,8 +83,8 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
  * Figures of one run on this machine: the review queue, the next dossier and the home of each role at 1,000 and 100,000
  * people, submissions beside plain SQL, 50
  * people at the last place, the matching of nominations, 1,000 photo badges, the look-up of likely doubles, a table of
- * 10,000 people and what the site does meanwhile, and the weight of pages. A word (`pages`, `people`, `duplicates`,
- * `delegations`, `imports`) runs that part only. Compare ratios, not machines.
+ * 10,000 people and what the site does meanwhile, 500 approvals at once beside 500 single ones, and the weight of pages. A word (`pages`, `people`, `duplicates`,
+ * `delegations`, `imports`, `bulk`) runs that part only. Compare ratios, not machines.
  */
 async function bench(only?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "placet-bench-"));

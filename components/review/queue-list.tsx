@@ -11,6 +11,8 @@ import { Link } from "@/lib/i18n/navigation";
 type Props = {
   slug: string;
   queue: Queue;
+  /** To whom people are assigned. */
+  assignees?: ReadonlyMap<string, string>;
   filter: QueueFilter;
   now: Date;
   timeZone: string;
@@ -35,7 +37,7 @@ const WIDTH: Record<QueueColumn, string> = {
 
 /** People in the queue: photo and name largest, then the columns that the officer chose. */
 export async function QueueList(props: Props) {
-  const { slug, queue, filter, now, timeZone, columns, currentId, narrow = false } = props;
+  const { slug, queue, assignees, filter, now, timeZone, columns, currentId, narrow = false } = props;
   const [say, column, cell] = await Promise.all([
     getTranslations("review"),
     getTranslations("queue.column"),
@@ -72,7 +74,7 @@ export async function QueueList(props: Props) {
               aria-current={row.id === currentId ? "true" : undefined}
               className={`block px-2 py-2 hover:bg-wash focus-visible:bg-wash aria-[current]:bg-action-wash aria-[current]:shadow-[inset_4px_0_0_var(--color-action)] ${wide}`}
             >
-              <Person row={row} />
+              <Person row={row} assignee={assignees?.get(row.id)} />
               <span
                 className={`ms-14 flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted ${narrow ? "" : "lg:contents"}`}
               >
@@ -110,7 +112,7 @@ export async function QueueList(props: Props) {
   );
 }
 
-function Person({ row }: { row: QueueRow }) {
+function Person({ row, assignee }: { row: QueueRow; assignee: string | undefined }) {
   return (
     <span className="flex min-w-0 items-center gap-3 lg:min-w-48 lg:flex-1">
       {row.photoId ? (
@@ -128,6 +130,7 @@ function Person({ row }: { row: QueueRow }) {
       <span className="min-w-0">
         <bdi className="block text-lg leading-tight font-semibold">{row.name}</bdi>
         {row.nativeName && <bdi className="block text-sm text-muted">{row.nativeName}</bdi>}
+        {assignee && <bdi className="block text-sm">@{assignee}</bdi>}
       </span>
     </span>
   );

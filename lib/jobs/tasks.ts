@@ -23,6 +23,12 @@ export type TaskPayloads = {
   "files.clean": Record<string, never>;
   /** Sends the link of a password reset, if the address belongs to an account. */
   "passwordReset.send": { email: string; requestId: string };
+  /** Carries out each row of a bulk act and rolls it back, for the preview. */
+  "bulkAct.try": { actId: string };
+  /** Carries out a bulk act, resuming where it stopped. */
+  "bulkAct.run": { actId: string };
+  /** Removes previews of bulk acts that led to nothing. */
+  "bulkActs.clean": Record<string, never>;
   /** Seeks registrations that are likely the same person as this one. */
   "duplicates.find": { delegateId: string };
   /** Puts people in review under the present rules of their conference. */

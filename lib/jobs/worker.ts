@@ -1,5 +1,6 @@
 import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
+import { cleanBulkActs, runBulkAct, tryBulkAct } from "@/lib/accreditation/bulk/jobs";
 import {
   cleanExports,
   fillRoom,
@@ -38,6 +39,9 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
+  "bulkAct.try": tryBulkAct,
+  "bulkAct.run": runBulkAct,
+  "bulkActs.clean": cleanBulkActs,
   "duplicates.find": findDuplicates,
   "reviews.restart": restartAllReviews,
   "clearances.expire": expireClearances,
@@ -73,6 +77,7 @@ const nightly = (task: keyof TaskPayloads, hour: number): CronItem => ({
 export const cronItems: CronItem[] = [
   nightly("imports.expire", 0),
   nightly("exports.clean", 5),
+  nightly("bulkActs.clean", 8),
   nightly("files.clean", 10),
   nightly("sessions.clean", 20),
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },

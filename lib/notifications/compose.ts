@@ -38,6 +38,7 @@ import {
   delegationRestored,
   delegationSuspended,
 } from "@/lib/notifications/messages/delegation-standing";
+import { dossierMention } from "@/lib/notifications/messages/dossier-mention";
 import { identityChangeAccepted, identityChangeDeclined } from "@/lib/notifications/messages/identity-change";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
 import { refusalEscalated } from "@/lib/notifications/messages/refusal-escalated";
@@ -84,6 +85,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "signature-asked": signatureAsked,
   "signature-settled": signatureSettled,
   reminder,
+  "dossier-mention": dossierMention,
   "verify-address": verifyAddress,
   "continue-registration": continueRegistration,
   "application-link": applicationLink,

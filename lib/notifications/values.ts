@@ -102,6 +102,11 @@ export type ReminderMessage = {
   };
 };
 
+/** Between colleagues: never what was written, only where to read it. */
+export type ColleagueMessage = {
+  "dossier-mention": { name: string; by: string; reference: string; link: string };
+};
+
 /** Mail to a senior approver; whom it concerns is not in it. */
 export type EscalationMessage = { "refusal-escalated": { name: string; asker: string; link: string } };
 
@@ -126,5 +131,6 @@ export type MessageValues = DelegateMessage &
   StandingMessage &
   SignatureMessage &
   EscalationMessage &
-  ReminderMessage;
+  ReminderMessage &
+  ColleagueMessage;
 export type MessageName = keyof MessageValues;

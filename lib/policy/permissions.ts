@@ -25,6 +25,11 @@ export const PERMISSIONS = [
   "review.start",
   "delegate.return",
   "query.settle",
+  // Who looks after a dossier, and what colleagues write to each other about it
+  "dossier.assign",
+  "note.write",
+  // The whole record of one person, printed
+  "record.print",
   // Another name, document or photo of somebody approved
   "identityChange.accept",
   // D, P, M – reviews by subject

@@ -87,6 +87,9 @@ export const ROLES = {
       "delegate.return",
       "query.settle",
       "identityChange.accept",
+      "dossier.assign",
+      "note.write",
+      "record.print",
       "passport.masked",
       "passport.reveal",
       "list.read",
@@ -97,7 +100,7 @@ export const ROLES = {
   substantiveReviewer: {
     reach: "category",
     secondFactor: true,
-    permissions: ["delegate.read", "review.substance"],
+    permissions: ["delegate.read", "review.substance", "note.write"],
   },
   vettingOfficer: {
     reach: "conference",
@@ -106,6 +109,7 @@ export const ROLES = {
       "delegate.read",
       "clearance.read",
       "clearance.decide",
+      "note.write",
       "passport.masked",
       "passport.reveal",
       "delegate.hold",
@@ -120,6 +124,7 @@ export const ROLES = {
       "review.protocol",
       "review.fastTrack",
       "clearance.waive",
+      "note.write",
       "registration.create",
       "list.read",
     ],
@@ -137,6 +142,9 @@ export const ROLES = {
       "delegate.liftHold",
       "delegate.revoke",
       "clearance.waive",
+      "dossier.assign",
+      "note.write",
+      "record.print",
       "list.read",
       "statistics.read",
       "export.personal",
@@ -150,7 +158,7 @@ export const ROLES = {
   appealAuthority: {
     reach: "conference",
     secondFactor: true,
-    permissions: ["delegate.read", "appeal.decide"],
+    permissions: ["delegate.read", "appeal.decide", "note.write"],
   },
   badgeDeskOperator: {
     reach: "conference",
@@ -178,7 +186,14 @@ export const ROLES = {
   mediaOfficer: {
     reach: "category",
     secondFactor: true,
-    permissions: ["delegate.read", "review.media", "review.start", "delegate.return", "list.read"],
+    permissions: [
+      "delegate.read",
+      "review.media",
+      "review.start",
+      "delegate.return",
+      "note.write",
+      "list.read",
+    ],
   },
   logisticsOfficer: {
     reach: "conference",
@@ -198,7 +213,7 @@ export const ROLES = {
   dataProtectionOfficer: {
     reach: "conference",
     secondFactor: true,
-    permissions: ["audit.read", "retention.manage"],
+    permissions: ["audit.read", "retention.manage", "record.print"],
   },
 } as const satisfies Record<string, RoleDefinition>;
 

@@ -21,7 +21,12 @@ function request(document: TypesetDocument, grounded: boolean) {
   const bytes = (data: Record<string, unknown>) => Buffer.from(JSON.stringify({ ...data, pictograms }));
   const ground = grounded && document.ground ? { data: bytes(document.ground), path: GROUND } : undefined;
   const data = bytes({ ...document.data, ground: ground ? GROUND : null });
-  return { template: document.template, files: { "/data.json": data, ...document.files }, ground };
+  return {
+    template: document.template,
+    files: { "/data.json": data, ...document.files },
+    ground,
+    archival: document.archival === true,
+  };
 }
 
 /** Sets a document as PDF. Give at most some two hundred pages with photographs at a time. */

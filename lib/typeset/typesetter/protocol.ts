@@ -9,6 +9,8 @@ export type TypesetRequest = {
   files: Record<string, Uint8Array>;
   /** Set the template with these data first, and put the PDF at the path for the document proper to show. */
   ground?: { data: Uint8Array; path: string };
+  /** Write PDF/A-3b. */
+  archival?: boolean;
 };
 
 export type TypesetAnswer =

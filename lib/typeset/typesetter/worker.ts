@@ -37,7 +37,7 @@ function groundOf(template: string, data: Uint8Array): Uint8Array {
   return made;
 }
 
-function produce({ template, output, files, ground }: TypesetRequest): Uint8Array {
+function produce({ template, output, files, ground, archival }: TypesetRequest): Uint8Array {
   const mapped: string[] = [];
   const map = (path: string, content: Uint8Array) => {
     compiler.mapShadow(join(templates, path), Buffer.from(content));
@@ -54,7 +54,8 @@ function produce({ template, output, files, ground }: TypesetRequest): Uint8Arra
       size += content.length;
     }
     const document = compile(template);
-    if (output === "pdf") return compiler.pdf(document, { pdfTags: false });
+    if (output === "pdf")
+      return compiler.pdf(document, archival ? { pdfStandard: "a-3b" } : { pdfTags: false });
     if (output === "svg") return Buffer.from(compiler.plainSvg(document));
     return Buffer.from(JSON.stringify(compiler.query(document, { selector: "<report>", field: "value" })));
   } finally {

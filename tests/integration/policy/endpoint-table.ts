@@ -48,6 +48,24 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   "csp.report": { policy: "open", call: { body: "{}" } },
   "health.live": { policy: "open", call: {} },
   "health.ready": { policy: "open", call: {} },
+  "bulkAct.prepare": {
+    policy: "delegate.read",
+    call: {
+      input: { actId: id, conferenceId: id, terms: { kind: "APPROVE" }, people: { ids: [otherId] } },
+    },
+  },
+  "bulkAct.start": { policy: "delegate.read", call: { input: { actId: id, people: 1 } } },
+  "bulkActs.report": { policy: "delegate.read", call: { params: { actId: id, format: "csv" } } },
+  "note.write": {
+    policy: "note.write",
+    call: { input: { noteId: id, delegateId: id, audience: "STAFF", text: "A note", mentions: [] } },
+  },
+  "mention.markSeen": { policy: "delegate.read", call: { input: { noteId: id } } },
+  "dossier.assign": { policy: "dossier.assign", call: { input: { ...subject, assigneeId: null } } },
+  "registrations.record": {
+    policy: "record.print",
+    call: { params: { delegateId: id, format: "json" } },
+  },
   "files.readPage": { policy: "open", call: { params: { fileId: id, page: "1" } } },
   "delegations.export": { policy: "list.read", call: { params: { slug: "nowhere" } } },
   "clearance.take": { policy: "clearance.decide", call: { input: subject } },

@@ -3,11 +3,21 @@ import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { getOwnAppeal } from "@/lib/accreditation/appeals/queries/own-appeal";
+import {
+  getAssignment,
+  listAssignedToMe,
+  listAssignees,
+} from "@/lib/accreditation/assignment/queries/assignments";
+import { listBulkActs, listBulkPeople } from "@/lib/accreditation/bulk/queries/bulk-acts";
 import { getClaim } from "@/lib/accreditation/claims/queries/claim";
+import { listMentions, listNotes } from "@/lib/accreditation/notes/queries/notes";
+import { listColleagues } from "@/lib/accreditation/queries/colleagues";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { listExports } from "@/lib/accreditation/queries/exports";
+import { getFileParts } from "@/lib/accreditation/queries/file-parts";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { getQueueView } from "@/lib/accreditation/queue/queries/queue-view";
+import { getTimeline } from "@/lib/accreditation/timeline/queries/timeline";
 import { exportDelegations } from "@/lib/badges/commands/export-delegations";
 import { listDelegationsOverview } from "@/lib/badges/queries/delegations-overview";
 import { getProofSheet } from "@/lib/badges/queries/proofs";
@@ -280,6 +290,10 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getDelegateForReview: (ctx) => getDelegateForReview(ctx, other.submitted),
   getClaim: (ctx) => getClaim(ctx, other.submitted),
   getOwnAppeal: (ctx) => getOwnAppeal(ctx, other.submitted),
+  getTimeline: (ctx) => getTimeline(ctx, { delegateId: other.submitted }),
+  listNotes: (ctx) => listNotes(ctx, { delegateId: other.submitted }),
+  getAssignment: (ctx) => getAssignment(ctx, { delegateId: other.submitted }),
+  getFileParts: (ctx) => getFileParts(ctx, other.submitted),
   getDelegationPage: (ctx) => getDelegationPage(ctx, other.delegationId),
   getDelegationLikeness: (ctx) => getDelegationLikeness(ctx, other.delegationId),
   getDelegationReport: (ctx) => getDelegationReport(ctx, other.delegationId),
@@ -307,6 +321,12 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
 const OWN: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   listOwnDelegations,
   listOwnRegistrations,
+  listMentions,
+  listAssignedToMe,
+  listColleagues: (ctx) => listColleagues(ctx, { conferenceId }),
+  listAssignees: (ctx) => listAssignees(ctx, { conferenceId, delegateIds: [other.submitted] }),
+  listBulkActs: (ctx) => listBulkActs(ctx, conferenceId),
+  listBulkPeople: (ctx) => listBulkPeople(ctx, conferenceId, {}),
   getRepresentationChoices: (ctx) => getRepresentationChoices(ctx, conferenceId),
   listDelegationChoices: (ctx) => listDelegationChoices(ctx, conferenceId),
   listDelegationsOverview: (ctx) => listDelegationsOverview(ctx, conferenceId, { q: undefined }),
@@ -326,6 +346,8 @@ const OWN: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
 
 /** Those that another role reaches only, or that hold nothing of a delegation. */
 const ELSEWHERE = [
+  ["getBulkAct", "the own acts, each by somebody who may do the single one"],
+  ["compareVersions", "asked in tests/integration/accreditation/files.test.ts"],
   ["getImport", "asked below, under two desks"],
   ["getDelegationTerms", "organization.manage"],
   ["getClearanceFile", "clearance.read"],

@@ -47,6 +47,12 @@ const VALUES: MessageValues = {
   "delegate-substituted": about,
   "delegate-merged": about,
   "endorsement-requested": { name: HOSTILE, person: HOSTILE, reference: about.reference, link: about.link },
+  "dossier-mention": {
+    name: "Officer",
+    by: "Colleague",
+    reference: "TJ27-AAAA-AAAA",
+    link: "https://x.example/a?b=1&c=2",
+  },
   "nomination-defective": {
     name: HOSTILE,
     document: HOSTILE,

@@ -16,24 +16,24 @@ const EXPECTED: Record<Role, string> = {
   delegate:
     "registration.create registration.edit registration.submit registration.withdraw registration.appeal",
   registrationOfficer: `organization.read organization.manage nomination.record nomination.verify registration.create
-    registration.edit registration.withdraw registration.substitute import.make duplicate.decide delegate.read review.start delegate.return query.settle identityChange.accept passport.masked passport.reveal
+    registration.edit registration.withdraw registration.substitute import.make duplicate.decide delegate.read review.start delegate.return query.settle identityChange.accept dossier.assign note.write record.print passport.masked passport.reveal
     list.read statistics.read export.personal`,
-  substantiveReviewer: "delegate.read review.substance",
-  vettingOfficer: `delegate.read clearance.read clearance.decide passport.masked passport.reveal delegate.hold`,
+  substantiveReviewer: "delegate.read review.substance note.write",
+  vettingOfficer: `delegate.read clearance.read clearance.decide note.write passport.masked passport.reveal delegate.hold`,
   protocolOfficer:
-    "organization.read delegate.read review.protocol review.fastTrack clearance.waive registration.create list.read",
+    "organization.read delegate.read review.protocol review.fastTrack clearance.waive note.write registration.create list.read",
   accreditationApprover: `organization.read delegate.read delegate.approve delegate.refuse delegate.askForMore delegate.hold
-    delegate.liftHold delegate.revoke clearance.waive list.read statistics.read export.personal`,
+    delegate.liftHold delegate.revoke clearance.waive dossier.assign note.write record.print list.read statistics.read export.personal`,
   seniorApprover: "organization.read delegate.read delegate.refuse refusal.settle list.read",
-  appealAuthority: "delegate.read appeal.decide",
+  appealAuthority: "delegate.read appeal.decide note.write",
   badgeDeskOperator: "badge.find badge.print badge.handOver passport.check gate.verify",
   badgeDeskLead: `badge.find badge.print badge.handOver badge.reprint passport.check gate.verify delegate.hold`,
   gateGuard: "gate.verify",
-  mediaOfficer: "delegate.read review.media review.start delegate.return list.read",
+  mediaOfficer: "delegate.read review.media review.start delegate.return note.write list.read",
   logisticsOfficer: "needs.read list.read statistics.read",
   administrator: "organization.read conference.manage user.manage role.grant job.manage",
   auditor: "audit.read statistics.read",
-  dataProtectionOfficer: "audit.read retention.manage",
+  dataProtectionOfficer: "audit.read retention.manage record.print",
 };
 
 /** Domain reference 1.2, column "must never have". */

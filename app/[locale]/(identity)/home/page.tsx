@@ -4,8 +4,11 @@ import { NeedList } from "@/components/home/need-list";
 import { RolePlace } from "@/components/identity/held-role";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
+import { MyFiles } from "@/components/notes/my-files";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { listAssignedToMe } from "@/lib/accreditation/assignment/queries/assignments";
+import { listMentions } from "@/lib/accreditation/notes/queries/notes";
 import { env } from "@/lib/env";
 import { getNeeds } from "@/lib/home/queries/needs";
 import { Link, redirect } from "@/lib/i18n/navigation";
@@ -13,8 +16,10 @@ import { unwrap } from "@/lib/identity/page";
 import { getAccount } from "@/lib/identity/queries/account";
 import { getContext } from "@/lib/identity/request-context";
 import { areasFor, hasArea } from "@/lib/policy/areas";
+import { can } from "@/lib/policy/can";
 import { roleDefinition } from "@/lib/policy/roles";
 import { countToSign } from "@/lib/signatures/queries/signatures";
+import { markMentionSeenAction } from "../../(review)/review/[slug]/[id]/note-actions";
 
 /** What is open to the person who signed in: areas with screens, and what each role may do, in words. */
 export default async function HomePage() {
@@ -36,6 +41,10 @@ export default async function HomePage() {
   const areas = areasFor(actor, { demo: env.DEMO });
   const waiting = areas.some(({ name }) => name === "signatures") ? unwrap(await countToSign(ctx)) : 0;
   const { roles } = unwrap(account);
+  const reads = can(actor, "delegate.read");
+  const [mentions, assigned] = reads
+    ? [unwrap(await listMentions(ctx)), unwrap(await listAssignedToMe(ctx))]
+    : [[], { dossiers: [], count: 0 }];
   return (
     <PageShell width="text" actions={<StaffActions />}>
       <h1>{say("home.title", { name: actor.name })}</h1>
@@ -45,6 +54,7 @@ export default async function HomePage() {
           <NeedList {...work} now={ctx.now} />
         </>
       )}
+      <MyFiles mentions={mentions} assigned={assigned} seen={markMentionSeenAction} />
       <h2 className="mt-10 mb-3">{say("home.areas")}</h2>
       {areas.length === 0 && <EmptyState title={say("home.none")} />}
       <ul className="grid gap-4 sm:grid-cols-2">

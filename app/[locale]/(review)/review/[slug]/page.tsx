@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { BulkLink } from "@/components/bulk/bulk-link";
 import { ExportLink } from "@/components/exports/export-link";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
@@ -12,6 +13,7 @@ import { queueHref } from "@/components/review/queue-href";
 import { QueueList } from "@/components/review/queue-list";
 import { ReviewKeys } from "@/components/review/review-keys";
 import { Notice } from "@/components/ui/notice";
+import { listAssignees } from "@/lib/accreditation/assignment/queries/assignments";
 import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { getQueueView } from "@/lib/accreditation/queue/queries/queue-view";
 import { readQueueFilter } from "@/lib/accreditation/queue/read-filter";
@@ -33,6 +35,8 @@ export default async function QueuePage({ params, searchParams }: Props) {
     getQueueView(ctx, conference.id).then(unwrap),
     listDelegationChoices(ctx, conference.id).then(unwrap),
   ]);
+  const delegateIds = queue.rows.map(({ id }) => id);
+  const assignees = unwrap(await listAssignees(ctx, { conferenceId: conference.id, delegateIds }));
   const [say, tell, locale] = await Promise.all([
     getTranslations("review"),
     getTranslations("queue"),
@@ -44,7 +48,10 @@ export default async function QueuePage({ params, searchParams }: Props) {
       <ConferenceTabs ctx={ctx} conference={conference} current="queue" />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <h1>{say("title")}</h1>
-        <ExportLink href={queueHref(conference.slug, filter, { after: undefined }, "exports")} />
+        <div className="flex flex-wrap gap-3">
+          <BulkLink ctx={ctx} conference={conference} filter={filter} />
+          <ExportLink href={queueHref(conference.slug, filter, { after: undefined }, "exports")} />
+        </div>
       </div>
       {unread.length > 0 && (
         <div className="mb-4">
@@ -88,6 +95,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       <QueueList
         slug={conference.slug}
         queue={queue}
+        assignees={assignees}
         filter={filter}
         now={ctx.now}
         timeZone={conference.timeZone}

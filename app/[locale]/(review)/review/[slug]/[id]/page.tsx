@@ -5,6 +5,7 @@ import { LikenessNotice } from "@/components/duplicates/likeness-notice";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
+import { FilePartsView } from "@/components/notes/file-parts";
 import { ClaimNotice } from "@/components/queue/claim-notice";
 import { DossierWay } from "@/components/queue/dossier-way";
 import { DecisionBar } from "@/components/review/decision-bar";
@@ -17,6 +18,7 @@ import { getClaim } from "@/lib/accreditation/claims/queries/claim";
 import { offersWork, withholdWork } from "@/lib/accreditation/claims/withhold-work";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { getEscalationDesk } from "@/lib/accreditation/queries/escalation";
+import { getFileParts } from "@/lib/accreditation/queries/file-parts";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import { readQueueFilter } from "@/lib/accreditation/queue/read-filter";
 import { getPublicConference } from "@/lib/conferences/queries";
@@ -24,7 +26,7 @@ import { getLikeness } from "@/lib/delegates/queries/duplicates";
 import type { Locale } from "@/lib/i18n/config";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
-import { isId } from "@/lib/ids";
+import { isId, newId } from "@/lib/ids";
 import { can } from "@/lib/policy/can";
 import {
   approveAction,
@@ -48,6 +50,7 @@ import {
 import { askWaiverAction } from "../clearance/actions";
 import { undoMergeAction } from "../duplicates/actions";
 import { takeOverClaimAction } from "../queue-actions";
+import { assignDossierAction, writeNoteAction } from "./note-actions";
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
@@ -89,10 +92,11 @@ export default async function DossierPage({ params, searchParams }: Props) {
   const dossier = withholdWork(whole, claim);
   const refuses = can(ctx.actor, "delegate.refuse", { conferenceId: conference.id });
   const desk = refuses ? unwrap(await getEscalationDesk(ctx, id)) : null;
-  const [neighbours, queue, likeness] = await Promise.all([
+  const [neighbours, queue, likeness, parts] = await Promise.all([
     getNeighbours(ctx, conference.id, filter, id).then(unwrap),
     getReviewQueue(ctx, conference.id, filter).then(unwrap),
     getLikeness(ctx, id).then(unwrap),
+    getFileParts(ctx, id).then(unwrap),
   ]);
   const [say, locale] = await Promise.all([getTranslations("review"), getLocale() as Promise<Locale>]);
   const href = (other: string | null) => (other ? queueHref(slug, filter, {}, other) : null);
@@ -125,6 +129,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
               "reasons",
               "escalations",
               "duplicates",
+              "notes",
               "waiver",
               "errors",
               "validation",
@@ -156,6 +161,14 @@ export default async function DossierPage({ params, searchParams }: Props) {
             {desk && (
               <EscalationPanel desk={desk} reads={reads} place={dossier} actions={ESCALATION_ACTIONS} />
             )}
+            <FilePartsView
+              dossier={dossier}
+              slug={slug}
+              parts={parts}
+              noteId={newId()}
+              place={dossier}
+              actions={{ note: writeNoteAction, assign: assignDossierAction }}
+            />
             <DecisionBar
               dossier={{
                 id,
