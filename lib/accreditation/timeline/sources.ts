@@ -37,6 +37,10 @@ function reviews({ actor, delegateId, place }: TimelineReader): Prisma.Sql[] {
   const own = REVIEW_KINDS.filter((kind) => can(actor, REVIEW_PERMISSION[kind], place));
   if (!readsAll && own.length === 0) return [];
   const reads = Prisma.sql`(${readsAll}::boolean OR t."kind"::text = ANY(${own}::text[]))`;
+  // Who cleared somebody is known to vetting officers alone.
+  const named = Prisma.sql`(t."kind" <> 'CLEARANCE' OR ${own.includes("CLEARANCE")}::boolean)`;
+  const hasOwn = Prisma.sql`(${readsAll}::boolean OR EXISTS (SELECT 1 FROM "ReviewTask" o
+    WHERE o."delegateId" = ${delegateId}::uuid AND o."kind"::text = ANY(${own}::text[])))`;
   return [
     entry(
       "review",
@@ -44,13 +48,13 @@ function reviews({ actor, delegateId, place }: TimelineReader): Prisma.Sql[] {
         id: col('t."id"'),
         at: col('t."closedAt"'),
         kind: col('t."kind"'),
-        by: col('t."closedBy"'),
+        by: Prisma.sql`CASE WHEN ${named} THEN t."closedBy" END`,
         role: col('t."role"'),
         about: Prisma.sql`jsonb_build_object('finding', CASE WHEN ${reads} THEN t."finding"::text END,
           'note', CASE WHEN ${reads} THEN t."note" END)`,
       },
       Prisma.sql`FROM "ReviewTask" t
-        WHERE t."delegateId" = ${delegateId}::uuid AND t."state" = 'DONE' AND t."closedAt" IS NOT NULL`,
+        WHERE t."delegateId" = ${delegateId}::uuid AND t."state" = 'DONE' AND t."closedAt" IS NOT NULL AND ${hasOwn}`,
     ),
     entry(
       "query",

@@ -1,12 +1,8 @@
-import { Prisma } from "@/lib/db/generated/client";
-import { peopleSql, type Question } from "@/lib/home/question";
+import type { Question } from "@/lib/home/question";
 import { ON_HOLD } from "@/lib/home/questions/accreditation-approver";
+import { ownReviews } from "@/lib/home/questions/own-reviews";
 
-const IN_REVIEW: Question = {
-  name: "inReview",
-  permission: "clearance.read",
-  sql: (ctx) => peopleSql(ctx, "clearance.read", Prisma.sql`d."state" = 'IN_REVIEW'`),
-  href: (slug) => `/review/${slug}?state=IN_REVIEW`,
-};
+/** Clearance files whose review is open; what stands in them is read there alone. */
+const TO_VET: Question = { ...ownReviews("CLEARANCE"), href: (slug) => `/review/${slug}/clearance` };
 
-export const VETTING_OFFICER = [IN_REVIEW, ON_HOLD];
+export const VETTING_OFFICER = [TO_VET, ON_HOLD];

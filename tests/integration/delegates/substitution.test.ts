@@ -261,7 +261,13 @@ describe("the page of a delegation", () => {
     expect(page.people.map(({ id }) => id).sort()).toEqual([holder.id, early.id, late.id].sort());
     const of = (id: string) => page.people.find((person) => person.id === id);
     expect([of(early.id)?.waiting?.place, of(late.id)?.waiting?.place]).toEqual([1, 2]);
-    expect(of(holder.id)?.may).toEqual({ endorse: false, substitute: true, remove: true, fillIn: false });
+    expect(of(holder.id)?.may).toEqual({
+      endorse: false,
+      inviteAgain: false,
+      substitute: true,
+      remove: true,
+      fillIn: false,
+    });
     const own = must(await getDelegationPage(focalPoint, delegationId));
     expect(own.people.map(({ id }) => id)).toContain(draft.id);
     expect(own).toMatchObject({ isOwn: true, hiddenDrafts: 0 });

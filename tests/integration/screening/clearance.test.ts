@@ -153,7 +153,10 @@ describe("a question", () => {
     );
     expect(await fileOf(person)).toMatchObject({ state: "QUERY", dueAt: null });
     const input = { delegateId: person.id, version: returned.version, badgeApproved: true as const };
-    const answers = { "document.number": "Born in Khujand." };
+    const { id: itemId } = await db.returnItem.findFirstOrThrow({
+      where: { decision: { delegateId: person.id } },
+    });
+    const answers = { [itemId]: "Born in Khujand." };
     const again = must(await submitDelegate(person.owner, { ...input, answers }));
     must(await startReview(desk.officer, { delegateId: person.id, version: again.version }));
     expect(await fileOf(person)).toMatchObject({ state: "RUNNING" });
