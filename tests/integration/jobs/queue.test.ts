@@ -99,6 +99,10 @@ describe("a job", () => {
   test("has a handler for every task, and the nightly ones exist", () => {
     expect(Object.keys(taskList).sort()).toEqual([
       "badgeBatch.print",
+      "bulkAct.run",
+      "bulkAct.try",
+      "bulkActs.clean",
+      "clearances.expire",
       "duplicates.find",
       "export.make",
       "exports.clean",
@@ -109,6 +113,7 @@ describe("a job", () => {
       "imports.expire",
       "message.deliver",
       "passwordReset.send",
+      "registrations.end",
       "reminder.send",
       "reminders.plan",
       "returns.lapse",

@@ -100,7 +100,7 @@ describe("the registry", () => {
     must(await suspendOrganization(officer, { organizationId: id, version: 1, reason: "Letter of 3 March" }));
     expect(await codes({ suspended: "1" })).toContain(code);
     expect(must(await getRegistryEntry(officer, id))).toMatchObject({ suspendedReason: "Letter of 3 March" });
-    const speaker = await staff("missionFocalPoint", conferenceId, NOW, randomUUID());
+    const speaker = await staff("missionFocalPoint", conferenceId, NOW);
     expect(outcome(await listRegistry(speaker, {}))).toBe("FORBIDDEN notAllowed");
     expect(outcome(await getRegistryEntry(speaker, id))).toBe("FORBIDDEN notAllowed");
     expect(outcome(await getMergePreview(speaker, id, id))).toBe("FORBIDDEN notAllowed");
