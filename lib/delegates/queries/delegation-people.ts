@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { missingOfDraft } from "@/lib/delegates/completeness";
 import { DRAFT_PARTS, draftFacts, draftValues, photoState } from "@/lib/delegates/draft";
 import { type FreedPlace, freedPlaces } from "@/lib/delegates/freed-places";
@@ -26,6 +27,11 @@ import {
 import { isEditableState, isPrefilled, startsFrom } from "@/lib/policy/delegate-workflow";
 import { delegateScope, delegationScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
+
+/** Closing does not bring back who had left before. */
+const STAYED = {
+  NOT: { closing: { outcome: { in: [...LEFT_STATES] } } },
+} satisfies Prisma.DelegateWhereInput;
 
 export type DelegationSummary = { id: string; name: string; conference: string; used: number; quota: number };
 
@@ -120,7 +126,10 @@ function loadDelegation(ctx: Ctx, delegationId: string, permission: (typeof READ
     include: {
       organization: true,
       conference: true,
-      delegates: { where: { AND: [{ state: { notIn: [...LEFT_STATES] } }, seen] }, include: DRAFT_PARTS },
+      delegates: {
+        where: { AND: [{ state: { notIn: [...LEFT_STATES] } }, STAYED, seen] },
+        include: DRAFT_PARTS,
+      },
       substitutions: {
         where: { cancelledAt: null, completedAt: null },
         include: { leaving: { include: { person: true } }, replacement: { include: { person: true } } },
