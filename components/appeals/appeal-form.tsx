@@ -35,7 +35,9 @@ export function AppealForm({ delegateId, version, action }: Props) {
         value={grounds}
         onChange={(event) => setGrounds(event.target.value)}
       />
-      <Button busy={busy}>{say("send")}</Button>
+      <Button type="submit" busy={busy}>
+        {say("send")}
+      </Button>
     </form>
   );
 }

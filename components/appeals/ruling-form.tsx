@@ -91,7 +91,7 @@ export function RulingForm({ delegateId, version, reviews, language, allow, dism
         value={internalNote}
         onChange={(event) => setNote(event.target.value)}
       />
-      <Button variant={outcome === "allow" ? "primary" : "danger"} busy={busy}>
+      <Button type="submit" variant={outcome === "allow" ? "primary" : "danger"} busy={busy}>
         {say(`${outcome}Button`)}
       </Button>
     </form>

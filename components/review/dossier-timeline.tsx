@@ -3,12 +3,14 @@ import { Card } from "@/components/ui/card";
 import type { Dossier } from "@/lib/accreditation/queries/dossier";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
+import { isRole } from "@/lib/policy/roles";
 
 /** Everything that happened to the file: who, in which role, when, why; the latest first. */
 export async function DossierTimeline({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
-  const [say, role, reasons] = await Promise.all([
+  const [say, role, history, reasons] = await Promise.all([
     getTranslations("review"),
     getTranslations("roles"),
+    getTranslations("timeline"),
     getTranslations("reasons"),
   ]);
   return (
@@ -19,7 +21,14 @@ export async function DossierTimeline({ dossier, locale }: { dossier: Dossier; l
           <li key={entry.id} className="border-s-2 border-line ps-3">
             <p className="font-semibold">{say(`did.${entry.action}` as never)}</p>
             <p className="text-sm text-muted">
-              <bdi>{entry.by}</bdi> · {role(entry.role as never)} ·{" "}
+              {isRole(entry.role) ? (
+                <>
+                  <bdi>{entry.by}</bdi> · {role(entry.role)}
+                </>
+              ) : (
+                history("system")
+              )}
+              {" · "}
               {formatInstant(new Date(entry.at), locale, dossier)}
             </p>
             {entry.reasonCode && reasons.has(`${entry.reasonCode}.label` as never) && (

@@ -76,7 +76,9 @@ export function EscalateForm({ desk, reads, action }: Props) {
         value={internalNote}
         onChange={(event) => setNote(event.target.value)}
       />
-      <Button busy={busy}>{say("send")}</Button>
+      <Button type="submit" busy={busy}>
+        {say("send")}
+      </Button>
     </form>
   );
 }

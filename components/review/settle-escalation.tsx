@@ -51,7 +51,7 @@ export function SettleEscalation({ delegateId, version, escalationId, refuse, se
           value={answer}
           onChange={(event) => setAnswer(event.target.value)}
         />
-        <Button variant="secondary" busy={returning.busy}>
+        <Button type="submit" variant="secondary" busy={returning.busy}>
           {say("sendBack")}
         </Button>
       </form>

@@ -35,7 +35,9 @@ test("an approver sees what would happen, approves many, and finds the report ag
   await expectAccessible(page);
   await picture(page, "bulk-preview", project.name, localeOf(project.name));
   await page.locator("main").getByRole("button").last().click();
-  await expect(page.getByText(say("actState.DONE"))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("status").getByText(say("actState.DONE"), { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
   await expectAccessible(page);
   await picture(page, "bulk-report", project.name, localeOf(project.name));
   const [report] = await Promise.all([
@@ -111,7 +113,9 @@ test("a file given to an approver stands at the approver's home", async ({ brows
   await expect(approver.getByText(bulk("actState.PREVIEW"))).toBeVisible({ timeout: 30_000 });
   await expect(approver.getByText(name ?? "").first()).toBeVisible();
   await approver.locator("main").getByRole("button").last().click();
-  await expect(approver.getByText(bulk("actState.DONE"))).toBeVisible({ timeout: 30_000 });
+  await expect(approver.getByRole("status").getByText(bulk("actState.DONE"), { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
   await approver.goto(`/${locale}/home`);
   await expectAccessible(approver);
   await picture(approver, "home-of-approver", project.name, locale);
