@@ -54,6 +54,8 @@ export async function addPhoto(page: Page, locale: E2eLocale, seed: string): Pro
     .first()
     .setInputFiles({ name: "me.jpg", mimeType: "image/jpeg", buffer: portrait });
   await page.getByRole("button", { name: speak(locale, "photo")("use"), exact: true }).click();
+  // The frame goes when the photo is kept; where one was before, the way on stands there all the time.
+  await expect(page.locator('input[type="range"]')).toHaveCount(0, { timeout: 20_000 });
   const next = speak(locale, "registration")("next");
   await expect(page.getByRole("button", { name: next, exact: true })).toBeVisible({ timeout: 20_000 });
 }
