@@ -1,9 +1,8 @@
-import { randomInt, randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
-import { makePortrait } from "@/prisma/seed/portraits";
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
 import { makePdf } from "@/tests/support/papers";
-import { next } from "./registering";
-import { counted, type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { fillInForMember } from "./registering";
+import { counted, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
 /** The assistant of a mission: on a phone in Russian, and at a desk in Arabic; each has a delegation of its own. */
 const MISSION = {
@@ -69,42 +68,6 @@ function windows1251(text: string): Buffer {
 /** Family names stand in capitals. */
 const anyCase = (text?: string) => new RegExp(text ?? "", "i");
 
-async function fillIn(page: Page, locale: E2eLocale, seed: string): Promise<void> {
-  const say = speak(locale, "registration");
-  await page.locator("#nationalities").selectOption("UZB");
-  await next(page, say, say("step.document"));
-  await page.locator("#type").selectOption("PASSPORT");
-  await page.locator("#number").fill(String(randomInt(4e8, 5e8)));
-  await page.locator("#issuer").selectOption("UZB");
-  await page.locator("#expiresOn").fill("2030-12-31");
-  await next(page, say, say("step.function"));
-  await next(page, say, say("step.photo"));
-  const portrait = await makePortrait({ seed, gender: "MALE", age: 52 });
-  await page
-    .locator('input[type="file"]')
-    .first()
-    .setInputFiles({ name: "photo.jpg", mimeType: "image/jpeg", buffer: portrait });
-  await page.getByRole("button", { name: speak(locale, "photo")("use"), exact: true }).click();
-  await next(page, say, say("step.contact"));
-  await page.locator("#email").fill(`${seed.toLowerCase()}@mission.example`);
-  await page.locator("#phone").fill("+992 37 221 45 67");
-  await page.locator("#emergencyName").fill("Duty officer");
-  await page.locator("#emergencyPhone").fill("+992372214568");
-  if (await page.locator("#arrivalOn").isVisible()) {
-    await page.locator("#arrivalOn").fill("2027-03-08");
-    await page.locator("#departureOn").fill("2027-03-12");
-    await page.locator("#visaNeeded-no").check();
-  }
-  await next(page, say, say("step.needs"));
-  await next(page, say, say("step.consents"));
-  await page.locator("#PRIVACY_NOTICE").check();
-  await page.locator("#CODE_OF_CONDUCT").check();
-  await next(page, say, say("step.review"));
-  await page.locator("#badgeApproved").check();
-  await page.getByRole("button", { name: say("review.submit") }).click();
-  await expect(page.getByText(speak(locale, "states")("SUBMITTED")).first()).toBeVisible();
-}
-
 test("a note verbale with six names, five of them registered and a seventh who is not on it", async ({
   page,
 }, { project }) => {
@@ -154,7 +117,7 @@ test("a note verbale with six names, five of them registered and a seventh who i
     .click();
   await expect(page).toHaveURL(/\/registrations\/[0-9a-f-]{36}/);
   await page.goto(`${page.url().replace(/(registrations\/[0-9a-f-]{36}).*/, "$1")}/identity`);
-  await fillIn(page, locale, first?.family ?? "");
+  await fillInForMember(page, locale, first?.family ?? "");
 
   await page.goto(`/${locale}/delegations`);
   await page.getByRole("link", { name: say("tabs.report"), exact: true }).click();

@@ -102,3 +102,40 @@ export async function registerPerson(page: Page, locale: E2eLocale, person: Regi
   await expect(page.getByText(speak(locale, "states")("SUBMITTED")).first()).toBeVisible();
   return (await page.getByText(/^DSB27-[0-9A-Z]{7}$/).textContent()) ?? "";
 }
+
+/**
+ * From the step of identity to the end, what a focal point fills in for a member whose name is there already.
+ * @param seed tells the portrait and the address
+ */
+export async function fillInForMember(page: Page, locale: E2eLocale, seed: string): Promise<void> {
+  const say = speak(locale, "registration");
+  await page.locator("#nationalities").selectOption("UZB");
+  await next(page, say, say("step.document"));
+  await page.locator("#type").selectOption("PASSPORT");
+  await page.locator("#number").fill(String(randomInt(4e8, 5e8)));
+  await page.locator("#issuer").selectOption("UZB");
+  await page.locator("#expiresOn").fill("2030-12-31");
+  await next(page, say, say("step.function"));
+  const title = page.locator("#functionalTitle");
+  if ((await title.inputValue()) === "") await title.fill("Adviser");
+  await next(page, say, say("step.photo"));
+  await addPhoto(page, locale, seed);
+  await next(page, say, say("step.contact"));
+  await page.locator("#email").fill(`${seed.toLowerCase()}@mission.example`);
+  await page.locator("#phone").fill("+992 37 221 45 67");
+  await page.locator("#emergencyName").fill("Duty officer");
+  await page.locator("#emergencyPhone").fill("+992372214568");
+  if (await page.locator("#arrivalOn").isVisible()) {
+    await page.locator("#arrivalOn").fill("2027-03-08");
+    await page.locator("#departureOn").fill("2027-03-12");
+    await page.locator("#visaNeeded-no").check();
+  }
+  await next(page, say, say("step.needs"));
+  await next(page, say, say("step.consents"));
+  await page.locator("#PRIVACY_NOTICE").check();
+  await page.locator("#CODE_OF_CONDUCT").check();
+  await next(page, say, say("step.review"));
+  await page.locator("#badgeApproved").check();
+  await page.getByRole("button", { name: say("review.submit") }).click();
+  await expect(page.getByText(speak(locale, "states")("SUBMITTED")).first()).toBeVisible();
+}
