@@ -24,15 +24,17 @@ export async function ReturnDifference({ dossier, locale }: Props) {
       difference.field === "photo.photo" ? (
         <PhotoPair key={difference.field} {...photo} say={say} />
       ) : (
-        <dl key={difference.field} className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-2">
-          <div className="col-span-full font-semibold">{label(difference.field)}</div>
-          <Value label={say("difference.before")} none={say("difference.none")}>
-            {words(difference.field, difference.before)}
-          </Value>
-          <Value label={say("difference.after")} none={say("difference.none")} isNew>
-            {words(difference.field, difference.after)}
-          </Value>
-        </dl>
+        <div key={difference.field} className="mt-2">
+          <p className="font-semibold">{label(difference.field)}</p>
+          <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
+            <Value label={say("difference.before")} none={say("difference.none")}>
+              {words(difference.field, difference.before)}
+            </Value>
+            <Value label={say("difference.after")} none={say("difference.none")} isNew>
+              {words(difference.field, difference.after)}
+            </Value>
+          </dl>
+        </div>
       ),
     );
   return (

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { codeFor, linkInMail } from "./invited";
-import { expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { colleague, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
 const PASSWORD = "sieben blaue Ziegel am Ufer";
 
 for (const locale of ["en", "ar"] as const) {
   test(`an officer is invited, sets up both factors, and comes back, in ${locale}`, async ({
+    browser,
     page,
   }, info) => {
     test.setTimeout(180_000);
@@ -28,7 +29,17 @@ for (const locale of ["en", "ar"] as const) {
     await main.getByRole("button", { name: admin("users.send") }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Nora Example");
     await page.locator("#role").selectOption("registrationOfficer");
-    await main.getByRole("button", { name: admin("users.grantButton") }).click();
+    const signatures = speak(locale, "signatures");
+    await page.locator("#reason").fill("Joins the secretariat of the conference.");
+    await main.getByRole("button", { name: signatures("ask.roleButton"), exact: true }).click();
+    await expect(page.getByText(signatures("ask.roleWaiting"))).toBeVisible();
+    const account = new URL(page.url()).pathname;
+    const second = await colleague(browser, page, locale, "Lucia Ferrari", "/signatures");
+    const request = second.getByRole("main").getByRole("listitem").filter({ hasText: email }).first();
+    await request.getByRole("button", { name: signatures("sign") }).click();
+    await expect(request).toBeHidden();
+    await second.context().close();
+    await page.goto(account);
     await expect(
       main.getByRole("heading", { level: 3, name: speak(locale, "roles")("registrationOfficer") }),
     ).toBeVisible();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { createTranslator } from "next-intl";
 
 export type E2eLocale = "en" | "ru" | "ar" | "tg";
@@ -43,6 +43,24 @@ export async function signInAs(page: Page, locale: E2eLocale, role: string, path
   await card.getByRole("button").first().click();
   await expect(page).not.toHaveURL(/\/demo$/);
   await page.goto(`/${locale}${path}`);
+}
+
+/** Signs in by the demo page as that very person, on a screen of the project's size. */
+export async function colleague(
+  browser: Browser,
+  page: Page,
+  locale: E2eLocale,
+  name: string,
+  path: string,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: page.viewportSize() });
+  const own = await context.newPage();
+  await own.goto(`/${locale}/demo`);
+  const card = own.getByRole("main").getByRole("listitem").filter({ hasText: name });
+  await card.getByRole("button").first().click();
+  await expect(own).not.toHaveURL(/\/demo$/);
+  await own.goto(`/${locale}${path}`);
+  return own;
 }
 
 /** No finding of axe on the page as it stands, at WCAG 2.2 AA. */

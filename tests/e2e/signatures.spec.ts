@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { fateOf } from "@/prisma/seed/plan";
 import { delegateRows } from "@/prisma/seed/read-csv";
-import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { colleague, type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
 const CONFERENCE = "dushanbe-2027";
 
@@ -13,18 +13,6 @@ function peopleOf(run: number, ...fates: string[]) {
 }
 
 const runOf = (order: number, project: string) => 2 * order + (project === "phone" ? 1 : 0);
-
-/** Signs in by the demo page as that very person, on a screen of the project's size. */
-async function colleague(browser: Browser, page: Page, locale: E2eLocale, name: string, path: string) {
-  const context = await browser.newContext({ viewport: page.viewportSize() });
-  const own = await context.newPage();
-  await own.goto(`/${locale}/demo`);
-  const card = own.getByRole("main").getByRole("listitem").filter({ hasText: name });
-  await card.getByRole("button").first().click();
-  await expect(own).not.toHaveURL(/\/demo$/);
-  await own.goto(`/${locale}${path}`);
-  return own;
-}
 
 /** What the gate says to a number. */
 async function verdictOf(gate: Page, locale: E2eLocale, number: string, word: string): Promise<void> {
