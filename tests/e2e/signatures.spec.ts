@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { fateOf } from "@/prisma/seed/plan";
 import { delegateRows } from "@/prisma/seed/read-csv";
 import { colleague, type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
