@@ -21,15 +21,20 @@ export async function StateTimes({ title, column, rows }: { title: string; colum
     <section aria-label={title} className="min-w-0">
       <h2 className="mb-2">{title}</h2>
       <div className="overflow-x-auto">
-        <table className="w-full min-w-2xl text-sm">
+        <table className="w-full min-w-2xl table-fixed text-sm">
+          <colgroup>
+            <col className="w-44 lg:w-64" />
+            <col />
+            <col className="w-24" span={4} />
+          </colgroup>
           <thead>
             <tr className="border-b border-line text-muted">
-              <th scope="col" className="w-44 py-2 pe-3 text-start font-normal">
+              <th scope="col" className="py-2 pe-3 text-start font-normal">
                 {column}
               </th>
-              <td className="w-full" />
+              <td />
               {(["median", "p90", "now", "oldest"] as const).map((figure) => (
-                <th key={figure} scope="col" className="min-w-20 px-2 py-2 text-end font-normal">
+                <th key={figure} scope="col" className="px-2 py-2 text-end font-normal">
                   {say(figure)}
                 </th>
               ))}
@@ -46,7 +51,7 @@ export async function StateTimes({ title, column, rows }: { title: string; colum
                     aria-hidden
                     viewBox="0 0 100 20"
                     preserveAspectRatio="none"
-                    className="h-5 w-full min-w-32 rtl:-scale-x-100"
+                    className="h-5 w-full rtl:-scale-x-100"
                   >
                     <rect
                       className="fill-line"
