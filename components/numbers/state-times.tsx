@@ -20,62 +20,55 @@ export async function StateTimes({ title, column, rows }: { title: string; colum
   return (
     <section aria-label={title} className="min-w-0">
       <h2 className="mb-2">{title}</h2>
-      <div className="overflow-x-auto">
-        <table className="w-full min-w-2xl table-fixed text-sm">
-          <colgroup>
-            <col className="w-44 lg:w-64" />
-            <col />
-            <col className="w-24" span={4} />
-          </colgroup>
-          <thead>
-            <tr className="border-b border-line text-muted">
-              <th scope="col" className="py-2 pe-3 text-start font-normal">
-                {column}
+      <table className="w-full table-fixed text-sm">
+        <colgroup>
+          <col className="sm:w-44 lg:w-64" />
+          <col className="hidden sm:table-column" />
+          <col className="w-14 sm:w-24" span={4} />
+        </colgroup>
+        <thead>
+          <tr className="border-b border-line text-muted">
+            <th scope="col" className="py-2 pe-3 text-start font-normal">
+              {column}
+            </th>
+            <td className="hidden sm:table-cell" />
+            {(["median", "p90", "now", "oldest"] as const).map((figure) => (
+              <th key={figure} scope="col" className="py-2 ps-1 text-end font-normal sm:px-2">
+                {say(figure)}
               </th>
-              <td />
-              {(["median", "p90", "now", "oldest"] as const).map((figure) => (
-                <th key={figure} scope="col" className="px-2 py-2 text-end font-normal">
-                  {say(figure)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, name, time }) => (
-              <tr key={key} className="border-b border-line">
-                <th scope="row" className="py-2 pe-3 text-start font-semibold">
-                  {name}
-                </th>
-                <td className="py-2">
-                  <svg
-                    aria-hidden
-                    viewBox="0 0 100 20"
-                    preserveAspectRatio="none"
-                    className="h-5 w-full rtl:-scale-x-100"
-                  >
-                    <rect
-                      className="fill-line"
-                      y={2}
-                      height={16}
-                      width={(100 * (time.p90Hours ?? 0)) / most}
-                    />
-                    <rect
-                      className="fill-action"
-                      y={6}
-                      height={8}
-                      width={(100 * (time.medianHours ?? 0)) / most}
-                    />
-                  </svg>
-                </td>
-                <td className="px-2 text-end">{lasted(time.medianHours)}</td>
-                <td className="px-2 text-end">{lasted(time.p90Hours)}</td>
-                <td className="tabular px-2 text-end">{time.now}</td>
-                <td className="px-2 text-end">{lasted(time.oldestHours)}</td>
-              </tr>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, time }) => (
+            <tr key={key} className="border-b border-line">
+              <th scope="row" className="py-2 pe-3 text-start font-semibold">
+                {name}
+              </th>
+              <td className="hidden py-2 sm:table-cell">
+                <svg
+                  aria-hidden
+                  viewBox="0 0 100 20"
+                  preserveAspectRatio="none"
+                  className="h-5 w-full rtl:-scale-x-100"
+                >
+                  <rect className="fill-line" y={2} height={16} width={(100 * (time.p90Hours ?? 0)) / most} />
+                  <rect
+                    className="fill-action"
+                    y={6}
+                    height={8}
+                    width={(100 * (time.medianHours ?? 0)) / most}
+                  />
+                </svg>
+              </td>
+              <td className="ps-1 text-end sm:px-2">{lasted(time.medianHours)}</td>
+              <td className="ps-1 text-end sm:px-2">{lasted(time.p90Hours)}</td>
+              <td className="tabular ps-1 text-end sm:px-2">{time.now}</td>
+              <td className="ps-1 text-end sm:px-2">{lasted(time.oldestHours)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
