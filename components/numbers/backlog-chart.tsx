@@ -1,16 +1,17 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { type BacklogDay, thinned } from "@/lib/accreditation/numbers/forecast";
+import type { Locale } from "@/lib/i18n/config";
+import { formatPlainDate } from "@/lib/i18n/dates";
 
 /** Columns that are still told apart on a phone. */
 const COLUMNS = 40;
 
 /** The files that waited and will wait, day by day: columns, and the table that says the same. */
 export async function BacklogChart({ days, opening }: { days: BacklogDay[]; opening: string }) {
-  const [say, format] = await Promise.all([getTranslations("numbers"), getFormatter()]);
+  const [say, locale] = await Promise.all([getTranslations("numbers"), getLocale() as Promise<Locale>]);
   const shown = thinned(days, COLUMNS);
   const most = Math.max(1, ...shown.map(({ backlog }) => backlog));
-  const dayOf = (date: string) =>
-    format.dateTime(new Date(date), { day: "numeric", month: "short", timeZone: "UTC" });
+  const dayOf = (date: string) => formatPlainDate(date, locale);
   return (
     <figure>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted" aria-hidden>

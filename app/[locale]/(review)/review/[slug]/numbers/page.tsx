@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
 import { BacklogChart } from "@/components/numbers/backlog-chart";
@@ -11,6 +11,8 @@ import { MEASURED_STATES } from "@/lib/accreditation/numbers/measured-states";
 import { type GroupTime, getAccreditationNumbers } from "@/lib/accreditation/numbers/queries";
 import { numbersFilterSchema } from "@/lib/accreditation/schema";
 import { getPublicConference } from "@/lib/conferences/queries";
+import type { Locale } from "@/lib/i18n/config";
+import { formatPlainDate } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
@@ -29,12 +31,13 @@ export default async function NumbersPage({ params, searchParams }: Props) {
   const conference = unwrap(await getPublicConference(ctx, slug));
   const numbers = unwrap(await getAccreditationNumbers(ctx, slug));
   const { forecast, backlog, opening, all } = numbers;
-  const [say, state, format] = await Promise.all([
+  const [say, state, format, locale] = await Promise.all([
     getTranslations("numbers"),
     getTranslations("states"),
     getFormatter(),
+    getLocale() as Promise<Locale>,
   ]);
-  const dayOf = (date: string) => format.dateTime(new Date(date), { dateStyle: "long", timeZone: "UTC" });
+  const dayOf = (date: string) => formatPlainDate(date, locale);
   const rowsOf = (groups: GroupTime[]) =>
     groups.flatMap(({ id, name, times }) => {
       const time = times.find((known) => known.state === chosen);
