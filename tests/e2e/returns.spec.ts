@@ -14,6 +14,8 @@ const ANSWER = "Дар варақаи ҳайат ҳамин тавр навиш�
 async function openDossier(page: Page, locale: E2eLocale, reference: string): Promise<void> {
   await page.goto(`/${locale}/review/dushanbe-2027?q=${reference}`);
   await page.getByRole("main").locator('li:not(nav li) a[href*="/review/dushanbe-2027/"]').first().click();
+  // The list on a phone names the reference too, so the address says that the dossier is open.
+  await expect(page).toHaveURL(/\/review\/dushanbe-2027\/[0-9a-f-]{36}/);
   await expect(page.getByText(reference).filter({ visible: true }).first()).toBeVisible();
 }
 
