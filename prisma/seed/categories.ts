@@ -77,6 +77,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "IG",
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "CLEARANCE", step: 1, role: "vettingOfficer", hours: 24 }],
+    },
     bandColor: "#00796B",
     bandPattern: "DOTS",
     selfRegistration: true,
