@@ -16,9 +16,14 @@ import { displayName } from "@/lib/i18n/names";
 import { compareNames, PROBABLE } from "@/lib/matching/compare-names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
-import { allowsApproval, type ClearanceWord, clearanceObstacle } from "@/lib/policy/clearance-workflow";
+import {
+  allowsApproval,
+  type ClearanceWord,
+  clearanceObstacle,
+  liftObstacle,
+} from "@/lib/policy/clearance-workflow";
 import { type DelegateState, UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
-import { READS_REVIEWS } from "@/lib/policy/reviews";
+import { readsInternalNotes } from "@/lib/policy/notes";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -137,8 +142,12 @@ async function namesOf(row: Row): Promise<Map<string, string>> {
   return new Map(users.map(({ id, name }) => [id, name]));
 }
 
-/** What happened; internal notes are for those who review or decide. */
-function timelineOf(row: Row, names: ReadonlyMap<string, string>, readsNotes: boolean): TimelineEntry[] {
+/** What happened; internal notes as `readsInternalNotes` says. */
+function timelineOf(
+  row: Row,
+  names: ReadonlyMap<string, string>,
+  readsNote: (authorId: string | null) => boolean,
+): TimelineEntry[] {
   return row.decisions.map((decision) => ({
     id: decision.id,
     action: decision.action,
@@ -151,7 +160,7 @@ function timelineOf(row: Row, names: ReadonlyMap<string, string>, readsNotes: bo
     role: decision.actingRole,
     reasonCode: decision.reasonCode,
     textForPerson: decision.textForPerson,
-    internalNote: readsNotes ? decision.internalNote : null,
+    internalNote: readsNote(decision.actorUserId) ? decision.internalNote : null,
     items: decision.returnItems.map(({ reasonCode, note }) => ({ reasonCode, note })),
     line: decision.rank && decision.cap ? { rank: decision.rank, cap: decision.cap } : null,
   }));
@@ -226,7 +235,10 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
   const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
   if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
   if (row.state === "READY") Object.assign(blocked, await roomGuards(row));
-  if (!allowsApproval(row.clearance)) blocked.clearanceSettled = clearanceObstacle(row.clearance);
+  if (!allowsApproval(row.clearance)) {
+    blocked.clearanceSettled =
+      row.state === "SUSPENDED" ? liftObstacle(row.clearance) : clearanceObstacle(row.clearance);
+  }
   const asked = await db.signatureRequest.count({
     where: {
       kind: "REVOCATION",
@@ -237,7 +249,9 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     },
   });
   if (asked > 0) blocked.secondSignature = "signatureAsked";
-  const readsNotes = READS_REVIEWS.some((permission) => can(ctx.actor, permission, place));
+  const notes = readsInternalNotes(ctx.actor, place);
+  const userId = ctx.actor.kind === "user" ? ctx.actor.userId : undefined;
+  const readsNote = (author: string | null) => notes === "all" || (notes === "own" && author === userId);
   return ok({
     id: row.id,
     reference: row.reference,
@@ -283,7 +297,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     actions: availableActions(ctx.actor, { ...file, blocked }),
     refusalReasons: refusalReasonsFor(delegation?.organization.type ?? "OTHER"),
     reads: textsForPerson(row.locale),
-    timeline: timelineOf(row, names, readsNotes),
+    timeline: timelineOf(row, names, readsNote),
     reviews: presentReviews(ctx.actor, file, {
       tasks: row.reviewTasks,
       queries: row.reviewQueries,

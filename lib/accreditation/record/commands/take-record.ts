@@ -20,6 +20,8 @@ const NAMESPACES = [
   "desk",
   "roles",
   "signatures",
+  "waiver",
+  "clearance",
   "record",
   "states",
 ] as const;
