@@ -34,6 +34,7 @@ import { takeRecord } from "@/lib/accreditation/record/commands/take-record";
 import { queueFilterSchema } from "@/lib/accreditation/schema";
 import { compareVersions } from "@/lib/accreditation/versions/queries/versions";
 import { printBadge } from "@/lib/badges/commands/print-badge";
+import { formatBadgeNumber } from "@/lib/badges/numbering";
 import { getBatchChoice, listBadgeBatches } from "@/lib/badges/queries/batches";
 import { getDeskPerson } from "@/lib/badges/queries/desk-person";
 import { findAtDesk } from "@/lib/badges/queries/find-at-desk";
@@ -121,7 +122,7 @@ async function plantRest(): Promise<string[]> {
   must(await settle(desk.vetter, badged, "denyLater", { reason: CANARY }));
   const { serial } = await db.badge.findUniqueOrThrow({ where: { id: badgeId } });
   const { code } = await db.conference.findUniqueOrThrow({ where: { id: desk.conferenceId } });
-  heldWithBadge = { id: badged.id, number: `${code}-${String(serial).padStart(6, "0")}` };
+  heldWithBadge = { id: badged.id, number: formatBadgeNumber(code, serial) };
   const held = await approved(desk);
   must(
     await holdDelegate(desk.approver, {
@@ -295,6 +296,8 @@ describe("the words of a clearance file, and internal notes", () => {
   test("are found by this test where they may be", async () => {
     expect(told(await asked(desk.colleague))).toContain(CANARY);
     expect(told(await asked(desk.approver))).toContain(NOTE);
+    const guard = await staff("gateGuard", desk.conferenceId, NOW);
+    expect(must(await verifyBadge(guard, { text: heldWithBadge.number })).verdict).toBe("held");
     const record = await served(
       await takeRecord(desk.approver, { delegateId: people.at(-1) ?? "", format: "pdf" }),
     );
