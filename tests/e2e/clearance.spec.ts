@@ -113,6 +113,18 @@ test("a possible match is a false positive with a reason, and the approver never
   const approved = speak(locale, "states")("APPROVED");
   await expect(approver.getByText(approved).filter({ visible: true }).first()).toBeVisible();
   expect(await approver.content()).not.toContain("Canarybird");
+  const word = speak(
+    locale,
+    "timeline",
+  )("clearance").replace("{what}", speak(locale, "waiver")("word.CLEARED"));
+  await approver.goto(`/${locale}${dossier}/timeline`);
+  await expect(approver.getByText(word)).toBeVisible();
+  expect(await approver.content()).not.toContain("Canarybird");
+  await expectAccessible(approver);
+  await vetter.goto(`/${locale}${dossier}/timeline`);
+  await expect(vetter.getByText("Canarybird: born thirty years later.")).toBeVisible();
+  await expectAccessible(vetter);
+  await picture(vetter, "clearance-timeline", project, locale);
   // The file itself is not there for the approver.
   await approver.goto(`/${locale}${dossier.replace("dushanbe-2027/", "dushanbe-2027/clearance/")}`);
   expect(await approver.content()).not.toContain("Canarybird");

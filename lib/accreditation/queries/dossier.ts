@@ -1,5 +1,6 @@
 import "server-only";
 import { type ActionOffer, availableActions } from "@/lib/accreditation/available-actions";
+import { decisionHistory, type PastDecision } from "@/lib/accreditation/decision-history";
 import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import { type RefusalReason, refusalReasonsFor } from "@/lib/accreditation/reasons";
 import { type FileDifference, fileDifference } from "@/lib/accreditation/return-difference";
@@ -23,23 +24,8 @@ import {
   liftObstacle,
 } from "@/lib/policy/clearance-workflow";
 import { type DelegateState, UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
-import { readsInternalNotes } from "@/lib/policy/notes";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
-
-export type TimelineEntry = {
-  id: string;
-  action: string;
-  at: string;
-  by: string;
-  role: string;
-  reasonCode: string | null;
-  textForPerson: string | null;
-  internalNote: string | null;
-  items: { reasonCode: string; note: string | null }[];
-  /** Of who was put on the waiting list after review. */
-  line: { rank: number; cap: number } | null;
-};
 
 export type Dossier = {
   id: string;
@@ -79,7 +65,7 @@ export type Dossier = {
   refusalReasons: readonly RefusalReason[];
   /** What the person is told, in the person's language. */
   reads: TextsForPerson;
-  timeline: TimelineEntry[];
+  timeline: PastDecision[];
   reviews: DossierReviews;
   /** All that anybody but vetting officers learns of the clearance file. */
   clearance: ClearanceWord;
@@ -140,30 +126,6 @@ async function namesOf(row: Row): Promise<Map<string, string>> {
     select: { id: true, name: true },
   });
   return new Map(users.map(({ id, name }) => [id, name]));
-}
-
-/** What happened; internal notes as `readsInternalNotes` says. */
-function timelineOf(
-  row: Row,
-  names: ReadonlyMap<string, string>,
-  readsNote: (authorId: string | null) => boolean,
-): TimelineEntry[] {
-  return row.decisions.map((decision) => ({
-    id: decision.id,
-    action: decision.action,
-    at: decision.createdAt.toISOString(),
-    by: decision.actorUserId
-      ? (names.get(decision.actorUserId) ?? "")
-      : decision.actorKind === "system"
-        ? ""
-        : displayName(row.person),
-    role: decision.actingRole,
-    reasonCode: decision.reasonCode,
-    textForPerson: decision.textForPerson,
-    internalNote: readsNote(decision.actorUserId) ? decision.internalNote : null,
-    items: decision.returnItems.map(({ reasonCode, note }) => ({ reasonCode, note })),
-    line: decision.rank && decision.cap ? { rank: decision.rank, cap: decision.cap } : null,
-  }));
 }
 
 /** Numbers stay masked in the snapshot; readers without any right to passport data get no document at all. */
@@ -249,9 +211,6 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     },
   });
   if (asked > 0) blocked.secondSignature = "signatureAsked";
-  const notes = readsInternalNotes(ctx.actor, place);
-  const userId = ctx.actor.kind === "user" ? ctx.actor.userId : undefined;
-  const readsNote = (author: string | null) => notes === "all" || (notes === "own" && author === userId);
   return ok({
     id: row.id,
     reference: row.reference,
@@ -297,7 +256,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     actions: availableActions(ctx.actor, { ...file, blocked }),
     refusalReasons: refusalReasonsFor(delegation?.organization.type ?? "OTHER"),
     reads: textsForPerson(row.locale),
-    timeline: timelineOf(row, names, readsNote),
+    timeline: decisionHistory(ctx.actor, place, row, names),
     reviews: presentReviews(ctx.actor, file, {
       tasks: row.reviewTasks,
       queries: row.reviewQueries,

@@ -4,9 +4,9 @@ import { getTimeline, type Timeline } from "@/lib/accreditation/timeline/queries
 import type { TimelinePage } from "@/lib/accreditation/timeline/schema";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
-import { can } from "@/lib/policy/can";
+import { authorize, can } from "@/lib/policy/can";
 import { delegateScope } from "@/lib/policy/scope";
-import { ok, type Result } from "@/lib/result";
+import { ok, type Result, refusal } from "@/lib/result";
 import { eventRows } from "@/lib/screening/event-rows";
 
 /** What happened in the clearance file, in the form of the timeline. */
@@ -38,6 +38,8 @@ export async function getFullTimeline(
   ctx: Ctx,
   input: { delegateId: string } & TimelinePage,
 ): Promise<Result<Timeline>> {
+  const denied = authorize(ctx, "delegate.read");
+  if (denied) return refusal(denied);
   const timeline = await getTimeline(ctx, input);
   if (!timeline.ok || !can(ctx.actor, "clearance.read")) return timeline;
   const { delegateId, after } = input;
