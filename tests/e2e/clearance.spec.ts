@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { capitalFamilyName } from "@/lib/i18n/names";
 import { delegateRows } from "@/prisma/seed/read-csv";
 import { colleague, type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
@@ -8,11 +9,11 @@ const localeOf = (project: string, onPhone: E2eLocale = "ar"): E2eLocale =>
 const ROWS = delegateRows();
 const CONFERENCE = "/review/dushanbe-2027";
 
-/** A person of the demo by number; both screens have one of their own. */
+/** A person of the demo by number, with the family name as screens write it; both sizes have one of their own. */
 function personOf(number: number): { family: string; given: string } {
   const row = ROWS.find(({ no }) => Number(no) === number);
   if (!row) throw new Error(`nobody has the number ${number}`);
-  return { family: row.family_name, given: row.given_names };
+  return { family: capitalFamilyName(row.family_name), given: row.given_names };
 }
 
 type Screen = { browser: Browser; project: string; locale: E2eLocale };
