@@ -89,7 +89,7 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
   },
   lapseUnsubmitted: { from: ["INVITED", "DRAFT", "AWAITING_ENDORSEMENT"], to: "LAPSED", roles: [] },
   lapseUndecided: {
-    from: ["WAITLISTED", "SUBMITTED", "IN_REVIEW", "READY"],
+    from: ["WAITLISTED", "SUBMITTED", "IN_REVIEW", "READY", "RETURNED"],
     to: "LAPSED",
     roles: [],
   },
