@@ -20,9 +20,9 @@ export function refusalSentBack(
   { name, by, link }: MessageValues["refusal-sent-back"],
 ): MailContent {
   return {
-    subject: say("sentBack.subject", { conference }),
+    subject: say("refusalSentBack.subject", { conference }),
     greeting: say("greeting", { name }),
-    paragraphs: [say("sentBack.what", { by }), say("sentBack.next")],
+    paragraphs: [say("refusalSentBack.what", { by }), say("refusalSentBack.next")],
     action: { label: say("escalated.open"), url: link },
   };
 }
