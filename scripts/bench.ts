@@ -22,7 +22,7 @@ const MANY = 100_000;
 function benchDemo(folder: string, name: "pages" | "opening"): Promise<void> {
   const script = join(ROOT, `scripts/bench/${name}.ts`);
   const env = { ...process.env, PLACET_HOME: join(folder, name) };
-  const args = ["--conditions=react-server", "--import", "tsx", script];
+  const args = ["--import", "tsx", script];
   return runProcess({ name: `The bench of ${name}`, args, env }, untilAskedToStop());
 }
 

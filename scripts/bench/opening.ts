@@ -1,31 +1,16 @@
+import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { freePort } from "@/lib/db/embedded";
-import { newId } from "@/lib/ids";
-import { timesOf } from "@/scripts/bench/timing";
-import { type Environment, untilAskedToStop } from "@/scripts/processes";
+import { openingSlug, SIZES } from "@/scripts/bench/opening-conferences";
+import { timesOf } from "@/scripts/bench/times-of";
+import { ROOT } from "@/scripts/folders";
+import { type Environment, runProcess, untilAskedToStop } from "@/scripts/processes";
 import { runScript } from "@/scripts/run-script";
 import { withDemo } from "@/scripts/with-demo";
 import { signInAs, speak } from "@/tests/e2e/sign-in-as";
 import { browserOptions } from "@/tests/support/browser";
 
 type Figures = { people: number; what: string; medianMs: number; p95Ms: number };
-
-const OFFICER = "registrationOfficer";
-
-/** A conference with so many people, in the database of the running demo, for the officers of the demo; gives its slug. */
-async function conferenceWith(url: string, people: number): Promise<string> {
-  const { fillConference, openConference } = await import("@/scripts/bench/review-queue");
-  const { db } = await import("@/lib/db/client");
-  const slug = `opening-${people}`;
-  const credentialNumber = 60_100 + (people % 997);
-  const conferenceId = await openConference({ slug, code: `O${people}`.slice(0, 8), credentialNumber });
-  await fillConference(url, conferenceId, people);
-  const officers = await db.roleGrant.findMany({ where: { role: OFFICER }, distinct: ["userId"] });
-  for (const { userId } of officers) {
-    await db.roleGrant.create({ data: { id: newId(), userId, role: OFFICER, conferenceId } });
-  }
-  return slug;
-}
 
 /** Waits until nothing has been under way for a moment: what is fetched ahead has come. */
 function quiet(page: Page): () => Promise<void> {
@@ -86,30 +71,30 @@ async function measure(page: Page, slug: string, people: number): Promise<Figure
   ];
 }
 
-async function measureOpening(base: string, env: Environment): Promise<Figures[]> {
-  Object.assign(process.env, env);
-  const url = env.DATABASE_URL ?? "";
-  const slugs = [
-    { people: 1_000, slug: await conferenceWith(url, 1_000) },
-    { people: 100_000, slug: await conferenceWith(url, 100_000) },
-  ];
+async function measureOpening(
+  base: string,
+  env: Environment,
+  stopAsked: Promise<unknown>,
+): Promise<Figures[]> {
+  const args = ["--conditions=react-server", "--import", "tsx", join(ROOT, "scripts/bench/fill-opening.ts")];
+  await runProcess({ name: "Filling", args, env }, stopAsked);
   const browser = await chromium.launch(await browserOptions());
   try {
     const page = await browser.newPage({ baseURL: base, viewport: { width: 1440, height: 900 } });
-    await signInAs(page, "en", OFFICER, "/home");
+    await signInAs(page, "en", "registrationOfficer", "/home");
     const figures: Figures[] = [];
-    for (const { slug, people } of slugs) figures.push(...(await measure(page, slug, people)));
+    for (const people of SIZES) figures.push(...(await measure(page, openingSlug(people), people)));
     return figures;
   } finally {
     await browser.close();
-    await (await import("@/lib/db/client")).db.$disconnect();
   }
 }
 
 /** How fast an officer comes to the next dossier on a production build, with few and with many people. */
 await runScript(async () => {
   const port = await freePort();
-  await withDemo(port, untilAskedToStop(), async (env) => {
-    console.table(await measureOpening(`http://localhost:${port}`, env));
+  const stopAsked = untilAskedToStop();
+  await withDemo(port, stopAsked, async (env) => {
+    console.table(await measureOpening(`http://localhost:${port}`, env, stopAsked));
   });
 });

@@ -5,7 +5,8 @@ import { nameKeys } from "@/lib/matching/name-keys";
 import { DUSHANBE } from "@/prisma/seed/conference";
 import { delegateRows } from "@/prisma/seed/read-csv";
 import { measureDossiers } from "@/scripts/bench/dossiers";
-import { holderOf, type QueueFigures, timesOf } from "@/scripts/bench/timing";
+import { timesOf } from "@/scripts/bench/times-of";
+import { holderOf, type QueueFigures } from "@/scripts/bench/timing";
 
 /** Fills a conference with people past the commands: names of the demo data, combined, spread over states and days. */
 export async function fillConference(url: string, conferenceId: string, people: number): Promise<void> {
