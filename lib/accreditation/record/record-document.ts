@@ -53,6 +53,7 @@ export function recordDocument(
         title: say("badge", { serial, state: desk(`badgeState.${state}`) }),
         text: `${category} · ${zones.join(" ")} · ${when(validFrom)} – ${when(validUntil)}`,
       })),
+      note: record.checks === null ? say("movementsWithheld") : "",
       none: say("none"),
       audit: {
         lead: say("auditLead"),

@@ -23,7 +23,8 @@ export type TimelineSource =
   | "signature"
   | "note"
   | "assignment"
-  | "access";
+  | "access"
+  | "gate";
 
 const NOBODY = Prisma.sql`NULL::uuid`;
 

@@ -4,7 +4,7 @@ type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** The texts that entries are told with, by namespace. */
 export type TimelineWords = Record<
-  "timeline" | "review" | "reasons" | "notes" | "desk" | "roles" | "signatures",
+  "timeline" | "review" | "reasons" | "notes" | "desk" | "roles" | "signatures" | "verify",
   Say
 >;
 
@@ -18,7 +18,7 @@ const ACCESS: Record<string, string> = {
 };
 
 function titleOf({ source, kind, about }: TimelineEntry, words: TimelineWords): string {
-  const { timeline, review, notes, desk, signatures } = words;
+  const { timeline, review, notes, desk, signatures, verify } = words;
   const { reference = "", serial = 0, name = "" } = about;
   switch (source) {
     case "decision":
@@ -33,6 +33,8 @@ function titleOf({ source, kind, about }: TimelineEntry, words: TimelineWords): 
       return `${signatures(`kind.${about.act}`)}: ${signatures(`state.${kind}`)}`;
     case "note":
       return timeline("note", { circle: notes(`circle.${kind}`) });
+    case "gate":
+      return timeline("gate", { serial, outcome: verify(`verdict.${kind}.word`) });
     case "access":
       return timeline(`access.${ACCESS[kind] ?? "printed"}`);
     default:
@@ -60,7 +62,8 @@ export function entryWords(
   }
   quote(about.textForPerson, review("toPerson"));
   quote(about.internalNote, review("internal"));
-  for (const text of [about.note, about.text, about.answer, about.reason, about.subject]) quote(text);
+  for (const text of [about.place, about.note, about.text, about.answer, about.reason, about.subject])
+    quote(text);
   const nobody = source === "decision" && role === "delegate" ? timeline("person") : timeline("system");
   const who = by ?? (source === "photo" ? timeline("person") : source === "mail" ? "" : nobody);
   const as = role && role !== "system" && role !== "anonymous" && role !== "delegate" ? roles(role) : "";

@@ -4,6 +4,7 @@ import {
   badges,
   colleagues,
   correspondence,
+  gates,
   signatures,
 } from "@/lib/accreditation/timeline/secretariat-sources";
 import { Prisma } from "@/lib/db/generated/client";
@@ -132,6 +133,7 @@ export function timelineSql(reader: TimelineReader): Prisma.Sql {
     ...signatures(reader),
     ...colleagues(reader),
     ...accesses(reader),
+    ...gates(reader),
   ];
   return Prisma.join(parts, " UNION ALL ");
 }

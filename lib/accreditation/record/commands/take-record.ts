@@ -20,6 +20,7 @@ const NAMESPACES = [
   "desk",
   "roles",
   "signatures",
+  "verify",
   "record",
   "states",
 ] as const;
