@@ -64,8 +64,8 @@ type IdRow = { id: string };
 export async function sealBadgeChecks(ctx: Ctx, payload: unknown): Promise<void> {
   sweepSchema.parse(payload);
   const open = await db.$queryRaw<IdRow[]>`
-    SELECT DISTINCT k."conferenceId" AS "id" FROM "BadgeCheck" k WHERE k."conferenceId" IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM "BadgeCheckSeal" s WHERE s."checkId" = k."id")`;
+    SELECT c."id" FROM "Conference" c
+    WHERE EXISTS (SELECT 1 FROM "BadgeCheck" k WHERE k."conferenceId" = c."id")`;
   for (const { id: conferenceId } of open) {
     let sealed = CHECKS_PER_SEAL;
     while (sealed === CHECKS_PER_SEAL) sealed = must(await sealChecks(ctx, { conferenceId }));
