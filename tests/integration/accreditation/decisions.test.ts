@@ -347,6 +347,24 @@ describe.each<[string, Decide, Decide]>([
   });
 });
 
+test("a role removed while the form is open: the old form decides nothing, a page opened anew is refused", async () => {
+  const person = await ready();
+  const leaving = await staff("accreditationApprover", conferenceId, NOW);
+  if (leaving.actor.kind !== "user") throw new Error("no user");
+  const { userId, sessionId } = leaving.actor;
+  const dossier = must(await getDelegateForReview(leaving, person.id));
+  expect(dossier.actions.find(({ action }) => action === "approve")).toMatchObject({ allowed: true });
+  await db.roleGrant.updateMany({ where: { userId }, data: { revokedAt: NOW } });
+  // Each request asks anew who the session belongs to and which roles it has.
+  const actor = await actorOfUser(userId, sessionId, NOW);
+  if (!actor) throw new Error("no actor");
+  const now: Ctx = { ...leaving, actor };
+  for (const decide of [approve, reject]) expect(outcome(await decide(now, person))).toBe("FORBIDDEN notAllowed");
+  expect(outcome(await getDelegateForReview(now, person.id))).toBe("FORBIDDEN notAllowed");
+  const row = await db.delegate.findUniqueOrThrow({ where: { id: person.id } });
+  expect([row.state, row.version]).toEqual(["READY", person.version]);
+});
+
 describe("the queue", () => {
   test("finds a name in another script and counts by state", async () => {
     await submitted();
