@@ -13,6 +13,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { saveStep } from "@/lib/delegates/commands/save-step";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
+import { actorOfUser } from "@/lib/identity/actor-of-user";
 import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
 import { must, NOW } from "@/tests/integration/documents/fixture";
 import { type Registered, registered } from "./registered";
@@ -359,7 +360,8 @@ test("a role removed while the form is open: the old form decides nothing, a pag
   const actor = await actorOfUser(userId, sessionId, NOW);
   if (!actor) throw new Error("no actor");
   const now: Ctx = { ...leaving, actor };
-  for (const decide of [approve, reject]) expect(outcome(await decide(now, person))).toBe("FORBIDDEN notAllowed");
+  for (const decide of [approve, reject])
+    expect(outcome(await decide(now, person))).toBe("FORBIDDEN notAllowed");
   expect(outcome(await getDelegateForReview(now, person.id))).toBe("FORBIDDEN notAllowed");
   const row = await db.delegate.findUniqueOrThrow({ where: { id: person.id } });
   expect([row.state, row.version]).toEqual(["READY", person.version]);
