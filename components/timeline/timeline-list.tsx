@@ -14,6 +14,7 @@ const NAMESPACES = [
   "signatures",
   "waiver",
   "clearance",
+  "verify",
 ] as const;
 
 /** What happened, each with when, who and why. */

@@ -56,6 +56,8 @@ export const AUDIT_ACTIONS = [
   "reminders.resumed",
   "delegation.termsSet",
   "delegation.proofsSigned",
+  "badgeChecks.sealed",
+  "badgeChecks.removed",
   "secondaryCard.issued",
   "secondaryCard.ended",
   "duplicate.settled",

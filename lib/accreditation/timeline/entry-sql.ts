@@ -24,7 +24,8 @@ export type TimelineSource =
   | "note"
   | "assignment"
   | "clearance"
-  | "access";
+  | "access"
+  | "gate";
 
 const NOBODY = Prisma.sql`NULL::uuid`;
 

@@ -5,7 +5,16 @@ type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** The texts that entries are told with, by namespace. */
 export type TimelineWords = Record<
-  "timeline" | "review" | "reasons" | "notes" | "desk" | "roles" | "signatures" | "waiver" | "clearance",
+  | "timeline"
+  | "review"
+  | "reasons"
+  | "notes"
+  | "desk"
+  | "roles"
+  | "signatures"
+  | "waiver"
+  | "clearance"
+  | "verify",
   Say
 >;
 
@@ -28,7 +37,7 @@ function clearanceTitle(kind: string, { timeline, waiver, clearance }: TimelineW
 }
 
 function titleOf({ source, kind, about }: TimelineEntry, words: TimelineWords): string {
-  const { timeline, review, notes, desk, signatures } = words;
+  const { timeline, review, notes, desk, signatures, verify } = words;
   const { reference = "", serial = 0, name = "" } = about;
   switch (source) {
     case "decision":
@@ -45,6 +54,8 @@ function titleOf({ source, kind, about }: TimelineEntry, words: TimelineWords): 
       return clearanceTitle(kind, words);
     case "note":
       return timeline("note", { circle: notes(`circle.${kind}`) });
+    case "gate":
+      return timeline("gate", { serial, outcome: verify(`verdict.${kind}.word`) });
     case "access":
       return timeline(`access.${ACCESS[kind] ?? "printed"}`);
     default:
@@ -72,7 +83,8 @@ export function entryWords(
   }
   quote(about.textForPerson, review("toPerson"));
   quote(about.internalNote, review("internal"));
-  for (const text of [about.note, about.text, about.answer, about.reason, about.subject]) quote(text);
+  for (const text of [about.place, about.note, about.text, about.answer, about.reason, about.subject])
+    quote(text);
   const nobody = source === "decision" && role === "delegate" ? timeline("person") : timeline("system");
   const who = by ?? (source === "photo" ? timeline("person") : UNSIGNED.has(source) ? "" : nobody);
   const as = role && role !== "system" && role !== "anonymous" && role !== "delegate" ? roles(role) : "";

@@ -4,6 +4,7 @@ import {
   badges,
   colleagues,
   correspondence,
+  gates,
   signatures,
 } from "@/lib/accreditation/timeline/secretariat-sources";
 import { Prisma } from "@/lib/db/generated/client";
@@ -155,6 +156,7 @@ export function timelineSql(reader: TimelineReader): Prisma.Sql {
     ...colleagues(reader),
     ...clearanceWords(reader),
     ...accesses(reader),
+    ...gates(reader),
   ];
   return Prisma.join(parts, " UNION ALL ");
 }

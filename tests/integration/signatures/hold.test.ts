@@ -6,7 +6,7 @@ import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { getTimeline } from "@/lib/accreditation/timeline/queries/timeline";
 import { prepareBadge } from "@/lib/badges/commands/prepare-badge";
 import { printBadge } from "@/lib/badges/commands/print-badge";
-import { verifyBadge } from "@/lib/badges/queries/verify";
+import { verifyBadge } from "@/lib/badges/commands/verify-badge";
 import type { Ctx } from "@/lib/context";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";

@@ -22,6 +22,7 @@ const NAMESPACES = [
   "signatures",
   "waiver",
   "clearance",
+  "verify",
   "record",
   "states",
 ] as const;
