@@ -20,12 +20,13 @@ const DUE_AT: Record<Ending, Prisma.Sql> = {
 
 /**
  * Every registration that is or will be due, as a fragment. Whoever was named in another one's place may hand in until
- * the conference is over: States change their people.
+ * the conference is over: States change their people. So may whom protocol has invited by rank.
  */
 export function endingRows(ending: Ending, now: Date): Prisma.Sql {
   const spared =
     ending === "lapseUnsubmitted"
-      ? Prisma.sql`AND (conference_over(k."endsOn", k."timeZone", 0) <= ${now} OR NOT EXISTS (SELECT 1 FROM "Substitution" s
+      ? Prisma.sql`AND (conference_over(k."endsOn", k."timeZone", 0) <= ${now} OR d."protocolRank" IS NULL AND NOT EXISTS (
+          SELECT 1 FROM "Substitution" s
           WHERE s."replacementId" = d."id" AND s."cancelledAt" IS NULL AND s."completedAt" IS NULL))`
       : Prisma.empty;
   return Prisma.sql`FROM "Delegate" d JOIN "Conference" k ON k."id" = d."conferenceId"

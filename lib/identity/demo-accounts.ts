@@ -85,6 +85,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     organization: "UNODC",
   },
   {
+    role: "protocolOfficer",
+    name: "Henrik Lindqvist",
+    email: "protocol.second@demo.placet.example",
+    organization: "UNODC",
+  },
+  {
     role: "seniorApprover",
     name: "Ingrid Solberg",
     email: "senior@demo.placet.example",
