@@ -72,7 +72,7 @@ export async function fastTrack(
       changes: { state: { before: "INVITED", after: "IN_REVIEW" } },
       details: {
         rank: code,
-        photoOptional: listed?.photoOptional,
+        photoOptional: listed?.photoOptional ?? false,
         hasPhoto: row.photoId !== null,
         snapshotId,
         ruleSet: ruleSet.number,

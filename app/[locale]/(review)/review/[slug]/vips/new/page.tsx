@@ -26,9 +26,9 @@ export default async function NewVipPage({ params }: Props) {
   const ctx = await getContext();
   const conference = unwrap(await getPublicConference(ctx, (await params).slug));
   const choices = unwrap(await getVipChoices(ctx, conference.id));
-  const [say, registration, locale] = await Promise.all([
+  const [say, roleName, locale] = await Promise.all([
     getTranslations("vips"),
-    getTranslations("registration"),
+    getTranslations("registration.choices.role"),
     getLocale() as Promise<Locale>,
   ]);
   return (
@@ -44,7 +44,7 @@ export default async function NewVipPage({ params }: Props) {
             choices={choices}
             roles={DELEGATION_ROLES.map((value) => ({
               value,
-              label: registration(`choice.delegationRole.${value}` as never),
+              label: roleName(value),
             }))}
             language={locale}
             action={inviteVipAction}
