@@ -58,11 +58,9 @@ async function fillIn(tx: Tx, id: string, categoryId: string, input: InviteVipIn
  *   delegationTakesNobody or conferenceOver, INVALID rankNotOnList
  */
 export async function inviteVip(ctx: Ctx, input: InviteVipInput): Promise<Result<{ id: string }>> {
-  const { conferenceId, delegationId, requestKey } = input;
-  const denied =
-    authorize(ctx, "review.fastTrack", { conferenceId }) ??
-    authorize(ctx, "registration.create", { conferenceId });
+  const denied = authorize(ctx, "review.fastTrack", { conferenceId: input.conferenceId });
   if (denied) return refusal(denied);
+  const { conferenceId, delegationId, requestKey } = input;
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   return inTransaction(ctx, async (tx, ctx) => {
