@@ -266,9 +266,15 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     call: { input: { ...subject, photoId: id, humanLook: false } },
   },
   "vips.uploadPhoto": { policy: "review.fastTrack", call: { params: { delegateId: id }, body: "x" } },
-  "closing.configure": {
+  "timeLimits.configure": {
     policy: "conference.manage",
-    call: { input: { conferenceId: id, before: 30, closingDays: 14 } },
+    call: {
+      input: {
+        conferenceId: id,
+        before: { appealDays: 14, noObjectionDays: 30, closingDays: 30 },
+        after: { appealDays: 10, noObjectionDays: 30, closingDays: 14 },
+      },
+    },
   },
   "reminders.configure": {
     policy: "conference.manage",
