@@ -11,7 +11,10 @@ export const CATEGORIES: Category[] = [
     code: "HG",
     review: {
       needsNomination: true,
-      reviews: [{ kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 }],
+      reviews: [
+        { kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 },
+        { kind: "CLEARANCE", step: 1, role: "vettingOfficer", hours: 8 },
+      ],
     },
     bandColor: "#B8860B",
     bandPattern: "SOLID",
