@@ -20,6 +20,7 @@ export type Area = {
     | "reviews"
     | "reminders"
     | "closing"
+    | "retention"
     | "jobs"
     | "mailbox";
   path: string;
@@ -63,6 +64,7 @@ export const AREAS: readonly Area[] = [
   { name: "reviews", path: "/admin/reviews", permissions: ["conference.manage"] },
   { name: "reminders", path: "/admin/reminders", permissions: ["conference.manage"] },
   { name: "closing", path: "/admin/closing", permissions: ["conference.manage"] },
+  { name: "retention", path: "/retention", permissions: ["retention.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
 ];

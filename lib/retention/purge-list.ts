@@ -55,8 +55,7 @@ export function listedRow(stored: Stored, due: readonly RetentionClass[]): Liste
   return { delegateId, version, classes, records, keys: takesFiles ? stored.keys : [] };
 }
 
-const sha256 = (value: unknown) =>
-  new Uint8Array(createHash("sha256").update(canonicalJson(value)).digest());
+const sha256 = (value: unknown) => new Uint8Array(createHash("sha256").update(canonicalJson(value)).digest());
 
 /** SHA-256 of a line: another version of the person, other records or other files give another one. */
 export function rowFingerprint(row: ListedRow): Uint8Array<ArrayBuffer> {

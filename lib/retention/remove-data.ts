@@ -25,7 +25,10 @@ async function removeDocument(tx: Tx, delegateId: string): Promise<void> {
   await tx.documentClaim.deleteMany({ where: { delegateId } });
   await tx.travelDocument.deleteMany({ where: { delegateId } });
   await tx.identityChange.deleteMany({ where: { delegateId } });
-  await tx.person.updateMany({ where: { delegates: { some: { id: delegateId } } }, data: { birthDate: null } });
+  await tx.person.updateMany({
+    where: { delegates: { some: { id: delegateId } } },
+    data: { birthDate: null },
+  });
   await tx.delegate.update({ where: { id: delegateId }, data: { candidateKeys: [] } });
   await tx.$executeRaw`UPDATE "BadgeEvent" e SET "details" = e."details" - 'lastFour' FROM "Badge" b
     WHERE b."id" = e."badgeId" AND b."delegateId" = ${delegateId}::uuid AND e."details" ? 'lastFour'`;

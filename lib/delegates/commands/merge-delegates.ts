@@ -88,7 +88,10 @@ export async function mergeDelegates(
       conferenceId: kept.conferenceId,
       subjectType: "delegate",
       subjectId: keptId,
-      changes: personalChanges({ ...before.person, ...before.delegate }, { ...after.person, ...after.delegate }),
+      changes: personalChanges(
+        { ...before.person, ...before.delegate },
+        { ...after.person, ...after.delegate },
+      ),
       details: { givenId, mergeId: id, take, score: pair.score, reasons: pair.reasons },
     });
     return ok({ id });

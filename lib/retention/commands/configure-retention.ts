@@ -33,9 +33,7 @@ export async function configureRetention(
       conferenceId,
       subjectType: "conference",
       subjectId: conferenceId,
-      changes: Object.fromEntries(
-        changed.map((name) => [name, { before: before[name], after: days[name] }]),
-      ),
+      changes: Object.fromEntries(changed.map((name) => [name, { before: before[name], after: days[name] }])),
     });
     return ok();
   });
