@@ -9,7 +9,7 @@ import { signPurge } from "@/lib/retention/commands/sign-purge";
 import { listPurge } from "@/lib/retention/list-purge";
 import { listHash } from "@/lib/retention/purge-list";
 import { registered } from "@/tests/integration/accreditation/registered";
-import { contextOf, must, staff, system } from "@/tests/integration/badges/fixture";
+import { must, staff, system } from "@/tests/integration/badges/fixture";
 
 /** Thirty days after the last day, and a day on which every class of the conference is due. */
 export const CLOSING = new Date("2027-04-10T19:00:00Z");
@@ -79,8 +79,8 @@ export const requestOf = async (purgeId: string): Promise<string> =>
 /** Names of the tables in which the text stands, in whatever column. */
 export async function tablesWith(text: string): Promise<string[]> {
   const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS "name" FROM information_schema.tables
-    WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`;
+    SELECT format('%I.%I', n.nspname, c.relname) AS "name" FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`;
   const found: string[] = [];
   for (const { name } of tables) {
     const [row] = await db.$transaction(async (tx) => {
@@ -95,4 +95,4 @@ export async function tablesWith(text: string): Promise<string[]> {
   return found;
 }
 
-export { contextOf, must, staff, system };
+export { must };

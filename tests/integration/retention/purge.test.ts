@@ -5,10 +5,12 @@ import { fileStore } from "@/lib/documents/file-store";
 import { askPurge } from "@/lib/retention/commands/ask-purge";
 import { carryOutPurgeRow } from "@/lib/retention/commands/carry-out-purge-row";
 import { configureRetention } from "@/lib/retention/commands/configure-retention";
-import { liftLegalHold } from "@/lib/retention/commands/lift-hold";
-import { placeLegalHold } from "@/lib/retention/commands/place-hold";
+import { liftLegalHold } from "@/lib/retention/commands/lift-legal-hold";
+import { placeLegalHold } from "@/lib/retention/commands/place-legal-hold";
 import { signPurge } from "@/lib/retention/commands/sign-purge";
 import { runPurge } from "@/lib/retention/jobs";
+import { getPurgeReport } from "@/lib/retention/queries/purge-report";
+import { getRetention, listRetentionPlaces } from "@/lib/retention/queries/retention";
 import { foundConference, outcome, staff, system } from "@/tests/integration/badges/fixture";
 import {
   ALL_DUE,
@@ -261,4 +263,56 @@ test("the schedule is changed by the officer of the conference, within bounds, a
   await expect(db.conference.update({ where: { id: conferenceId }, data: wrong })).rejects.toThrow(
     /conference_retention_days/,
   );
+});
+
+test("the officer sees what would go without anything being written, and of the own conferences alone", async () => {
+  const [conferenceId, other] = [await foundConference(), await foundConference()];
+  const { id } = await closedPerson(conferenceId);
+  const dpo = await officer(conferenceId);
+  const slugOf = async (of: string) => (await db.conference.findUniqueOrThrow({ where: { id: of } })).slug;
+  const entries = () => db.auditEntry.count();
+  const before = await entries();
+  const view = must(await getRetention(dpo, await slugOf(conferenceId)));
+  expect(await entries()).toBe(before);
+  expect(await db.purge.count({ where: { conferenceId } })).toBe(0);
+  expect(view.dryRun).toMatchObject({ people: 1, held: 0, hash: (await listed(conferenceId)).hash });
+  expect(view.dryRun.rows).toEqual([
+    { reference: await referenceOf(id), classes: ["NEEDS", "DOCUMENT", "PHOTO", "REGISTRATION"], files: 2 },
+  ]);
+  expect(JSON.stringify(view)).not.toContain(MARKERS.department);
+  expect(outcome(await getRetention(dpo, await slugOf(other)))).toBe("NOT_FOUND conferenceNotFound");
+  expect(must(await listRetentionPlaces(dpo)).map((place) => place.id)).toEqual([conferenceId]);
+  const purgeId = await signedPurge(conferenceId);
+  const foreign = await officer(other);
+  expect(outcome(await getPurgeReport(foreign, purgeId))).toBe("NOT_FOUND purgeNotFound");
+  for (const role of ["auditor", "administrator", "registrationOfficer"] as const) {
+    const weak = await staff(role, conferenceId, ALL_DUE);
+    expect(outcome(await getRetention(weak, await slugOf(conferenceId)))).toBe("FORBIDDEN notAllowed");
+    expect(outcome(await getPurgeReport(weak, purgeId))).toBe("FORBIDDEN notAllowed");
+  }
+  await run(purgeId);
+  const report = must(await getPurgeReport(dpo, purgeId));
+  expect(report).toMatchObject({ total: 1, settled: 1, leftOut: [] });
+  expect(report.classes.find(({ name }) => name === "PHOTO")).toMatchObject({ people: 1, files: 2 });
+});
+
+test("a hold and a purge of the same person exclude each other: whoever comes second waits", async () => {
+  const conferenceId = await foundConference();
+  const { id } = await closedPerson(conferenceId);
+  const dpo = await officer(conferenceId);
+  const purgeId = await signedPurge(conferenceId);
+  const input = { conferenceId, reference: await referenceOf(id), reason: "Proceedings" };
+  const order: string[] = [];
+  let placing: Promise<unknown> = Promise.resolve();
+  await db.$transaction(async (tx) => {
+    const joined = { ...system(ALL_DUE), tx };
+    must(await carryOutPurgeRow(joined, { purgeId, position: 0 }));
+    placing = placeLegalHold(dpo, input).then((placed) => order.push(`hold ${outcome(placed)}`));
+    // Long enough for the hold to be placed, were nothing in its way.
+    await tx.$queryRaw`SELECT pg_sleep(0.5)::text`;
+    order.push("purged");
+  });
+  await placing;
+  expect(order[0]).toBe("purged");
+  expect(await stateOf(id)).toBe("PURGED");
 });

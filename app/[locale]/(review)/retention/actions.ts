@@ -3,8 +3,8 @@
 import { defineAction } from "@/lib/action";
 import { askPurge } from "@/lib/retention/commands/ask-purge";
 import { configureRetention } from "@/lib/retention/commands/configure-retention";
-import { liftLegalHold } from "@/lib/retention/commands/lift-hold";
-import { placeLegalHold } from "@/lib/retention/commands/place-hold";
+import { liftLegalHold } from "@/lib/retention/commands/lift-legal-hold";
+import { placeLegalHold } from "@/lib/retention/commands/place-legal-hold";
 import {
   askPurgeSchema,
   configureRetentionSchema,
