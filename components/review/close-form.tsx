@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecisionFooter } from "@/components/review/decision-footer";
-import type { DecisionFormProps } from "@/components/review/start-review-form";
-import { TextPreview } from "@/components/review/text-preview";
+import type { DecisionFormProps } from "@/components/review/decision-form";
+import { TextForPerson } from "@/components/review/text-for-person";
 import { useDecision } from "@/components/review/use-decision";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-field";
+import { followDraft } from "@/lib/accreditation/follow-draft";
 import { REVOCATION_REASONS } from "@/lib/accreditation/reasons";
 
 /** Refusing, or asking for a revocation: the reason, what the person will read, and a note that never leaves the secretariat. */
@@ -49,17 +50,20 @@ export function CloseForm({
         error={problem?.fields.reasonCode}
         choices={codes.map((code) => ({ value: code, label: reasons(`${code}.label`) }))}
         value={reasonCode}
-        onChange={(event) => setReasonCode(event.target.value)}
+        onChange={(event) => {
+          const to = event.target.value;
+          setText((text) => followDraft(dossier.reads.drafts, text, { from: reasonCode, to }));
+          setReasonCode(to);
+        }}
       />
-      <TextArea
+      <TextForPerson
         id="textForPerson"
-        label={say("close.text")}
-        hint={say("close.textHint")}
+        reasonCode={reasonCode}
+        text={textForPerson}
+        reads={dossier.reads}
         error={problem?.fields.textForPerson}
-        value={textForPerson}
-        onChange={(event) => setText(event.target.value)}
+        onText={setText}
       />
-      <TextPreview reasonCode={reasonCode} text={textForPerson} reads={dossier.reads} />
       <TextArea
         id="internalNote"
         label={say(kind === "revoke" ? "revoke.why" : "close.note")}

@@ -26,7 +26,7 @@ export const AUDIT_ACTIONS = [
   "nominationChecks.configured",
   "category.configured",
   "venue.configured",
-  "closing.configured",
+  "timeLimits.configured",
   "file.received",
   "registration.started",
   "registration.saved",

@@ -18,19 +18,29 @@ const DUE_AT: Record<Ending, Prisma.Sql> = {
   close: Prisma.sql`conference_over(k."endsOn", k."timeZone", k."closingDays")`,
 };
 
-/**
- * Every registration that is or will be due, as a fragment. Whoever was named in another one's place may hand in until
- * the conference is over: States change their people.
- */
+/** Whom an ending spares for now, as a fragment. */
+function spared(ending: Ending, now: Date): Prisma.Sql {
+  switch (ending) {
+    case "lapseUnsubmitted":
+      // Whoever was named in another one's place may hand in until the conference is over: States change their people.
+      return Prisma.sql`AND (conference_over(k."endsOn", k."timeZone", 0) <= ${now} OR NOT EXISTS (SELECT 1
+        FROM "Substitution" s
+        WHERE s."replacementId" = d."id" AND s."cancelledAt" IS NULL AND s."completedAt" IS NULL))`;
+    case "close":
+      // Whoever may still appeal is not shut out by the calendar of the secretariat.
+      return Prisma.sql`AND NOT (d."state" IN ('REJECTED', 'REVOKED') AND EXISTS (SELECT 1 FROM "Decision" x
+        WHERE x."delegateId" = d."id" AND x."appealUntil" > ${now})
+        AND NOT EXISTS (SELECT 1 FROM "Appeal" a WHERE a."delegateId" = d."id"))`;
+    default:
+      return Prisma.empty;
+  }
+}
+
+/** Every registration that is or will be due, those who are spared left out, as a fragment. */
 export function endingRows(ending: Ending, now: Date): Prisma.Sql {
-  const spared =
-    ending === "lapseUnsubmitted"
-      ? Prisma.sql`AND (conference_over(k."endsOn", k."timeZone", 0) <= ${now} OR NOT EXISTS (SELECT 1 FROM "Substitution" s
-          WHERE s."replacementId" = d."id" AND s."cancelledAt" IS NULL AND s."completedAt" IS NULL))`
-      : Prisma.empty;
   return Prisma.sql`FROM "Delegate" d JOIN "Conference" k ON k."id" = d."conferenceId"
     LEFT JOIN "Delegation" g ON g."id" = d."delegationId"
-    WHERE d."state"::text = ANY (${[...transitionOf(ending).from]}::text[]) ${spared}`;
+    WHERE d."state"::text = ANY (${[...transitionOf(ending).from]}::text[]) ${spared(ending, now)}`;
 }
 
 /** The instant from which an ending is due, as a fragment beside `endingRows`. */

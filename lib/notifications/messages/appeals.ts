@@ -31,3 +31,16 @@ export function appealAllowed(composer: Composer, values: MessageValues["appeal-
 export function appealDismissed(composer: Composer, values: MessageValues["appeal-dismissed"]): MailContent {
   return aboutAppeal(composer, "appealDismissed", values);
 }
+
+/** An appeal waits for its ruling; the grounds are read on the screen alone. */
+export function appealArrived(
+  { say, conference }: Composer,
+  { name, reference, link }: MessageValues["appeal-arrived"],
+): MailContent {
+  return {
+    subject: say("appealArrived.subject", { reference, conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("appealArrived.what", { reference }), say("appealArrived.next")],
+    action: { label: say("appealArrived.open"), url: link },
+  };
+}

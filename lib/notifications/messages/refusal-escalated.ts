@@ -13,3 +13,16 @@ export function refusalEscalated(
     action: { label: say("escalated.open"), url: link },
   };
 }
+
+/** The senior approver does not refuse; the answer is read on the screen alone. */
+export function refusalSentBack(
+  { say, conference }: Composer,
+  { name, by, link }: MessageValues["refusal-sent-back"],
+): MailContent {
+  return {
+    subject: say("refusalSentBack.subject", { conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("refusalSentBack.what", { by }), say("refusalSentBack.next")],
+    action: { label: say("escalated.open"), url: link },
+  };
+}

@@ -70,6 +70,28 @@ describe("an appeal", () => {
     expect([after?.until, after?.ruling?.outcome]).toEqual([null, "allowed"]);
   });
 
+  test("is told to those who may rule, without its grounds, and not to the first decider", async () => {
+    const both = await staff("appealAuthority", place.conferenceId, NOW);
+    const decider = userOf(place.approver);
+    await db.roleGrant.create({
+      data: {
+        id: crypto.randomUUID(),
+        userId: decider,
+        role: "appealAuthority",
+        conferenceId: place.conferenceId,
+      },
+    });
+    const person = await underAppeal();
+    await db.roleGrant.deleteMany({ where: { userId: decider, role: "appealAuthority" } });
+    const { reference } = await db.delegate.findUniqueOrThrow({ where: { id: person.id } });
+    const mails = await db.message.findMany({
+      where: { name: "appeal-arrived", subject: { contains: reference } },
+    });
+    const told = await db.user.findMany({ where: { id: { in: [userOf(authority), userOf(both)] } } });
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual(told.map(({ email }) => email).sort());
+    for (const { text, html } of mails) expect(`${text}${html}`).not.toMatch(/line four|CANARY/);
+  });
+
   test("dismissed goes back to where it was, and is final", async () => {
     const person = await underAppeal();
     const ruled = { ...person, version: must(await dismiss(authority, person)).version };

@@ -231,9 +231,15 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "organization.undoMerge": { policy: "organization.manage", call: { input: { mergeId: id } } },
   "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
-  "closing.configure": {
+  "timeLimits.configure": {
     policy: "conference.manage",
-    call: { input: { conferenceId: id, before: 30, closingDays: 14 } },
+    call: {
+      input: {
+        conferenceId: id,
+        before: { appealDays: 14, noObjectionDays: 30, closingDays: 30 },
+        after: { appealDays: 10, noObjectionDays: 30, closingDays: 14 },
+      },
+    },
   },
   "retention.configure": {
     policy: "retention.manage",

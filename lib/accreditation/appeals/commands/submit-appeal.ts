@@ -1,5 +1,6 @@
 import "server-only";
 import type { SubmitAppealInput } from "@/lib/accreditation/appeals/schema";
+import { tellAuthority } from "@/lib/accreditation/appeals/tell-authority";
 import { appealObstacle } from "@/lib/accreditation/appeals/window";
 import { findSubject } from "@/lib/accreditation/find-subject";
 import { recordAudit } from "@/lib/audit/record";
@@ -47,6 +48,7 @@ export async function submitAppeal(
       },
     });
     await tellDelegate(tx, ctx, delegate, "appeal-received", moved.value.decisionId, {});
+    await tellAuthority(tx, ctx, delegate, moved.value.decisionId);
     await recordAudit(tx, ctx, {
       action: "appeal.submitted",
       conferenceId: delegate.conferenceId,
