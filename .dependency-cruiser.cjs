@@ -12,6 +12,7 @@ const DOMAINS = [
   "accreditation",
   "screening",
   "badges",
+  "retention",
   "home",
 ];
 const SERVICES = [
@@ -50,6 +51,7 @@ const ADAPTERS = [
   "^lib/accreditation/(appeals/(open-window|rule|tell-authority)|claims/take-claim|queue/order)\\.ts$",
   "^lib/home/(question|questions/.*)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|reopen-reviews|room|colleagues)\\.ts$",
+  "^lib/retention/(list-purge|remove-data)\\.ts$",
   "^lib/screening/(vetting-role|(file|event|match)-rows|transition-file|find-file|close-task|hold-not-cleared)\\.ts$",
   "^lib/accreditation/(timeline/(entry-sql|sources|secretariat-sources|read-timeline)|notes/readable-notes|record/gather-record)\\.ts$",
 ];
