@@ -51,7 +51,7 @@ const ADAPTERS = [
   "^lib/home/(question|questions/.*)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|reopen-reviews|room|colleagues)\\.ts$",
   "^lib/screening/(vetting-role|(file|event|match)-rows|transition-file|find-file|close-task|hold-not-cleared)\\.ts$",
-  "^lib/accreditation/(timeline/(entry-sql|sources|secretariat-sources|read-timeline)|notes/readable-notes|record/gather-record)\\.ts$",
+  "^lib/accreditation/(timeline/(entry-sql|sources|secretariat-sources|read-timeline)|notes/readable-notes|record/(gather-record|gather-checks))\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;
