@@ -43,7 +43,7 @@ const ADAPTERS = [
   "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
   "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields|take-identity-change)\\.ts$",
   "^lib/reminders/(gather|return-reminders|token|write-reminder)\\.ts$",
-  "^lib/badges/load-proofs\\.ts$",
+  "^lib/badges/(checks-sql|load-proofs)\\.ts$",
   "^lib/crypto/rotate-column\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|find-escalation|hold|queue-sql|record-refusal|senior-approvers|start-guards|send-back|texts-for-person)\\.ts$",
