@@ -12,6 +12,8 @@ const NAMESPACES = [
   "desk",
   "roles",
   "signatures",
+  "waiver",
+  "clearance",
   "verify",
 ] as const;
 

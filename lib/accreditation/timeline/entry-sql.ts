@@ -23,6 +23,7 @@ export type TimelineSource =
   | "signature"
   | "note"
   | "assignment"
+  | "clearance"
   | "access"
   | "gate";
 

@@ -63,6 +63,7 @@ import { listDelegationChoices } from "@/lib/organizations/queries";
 import { can } from "@/lib/policy/can";
 import { listReminders } from "@/lib/reminders/queries";
 import type { Result } from "@/lib/result";
+import { getFullTimeline } from "@/lib/screening/queries/full-timeline";
 import { readTable } from "@/lib/tabular/read-table";
 import { type Registered, registered } from "@/tests/integration/accreditation/registered";
 import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
@@ -291,6 +292,7 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getClaim: (ctx) => getClaim(ctx, other.submitted),
   getOwnAppeal: (ctx) => getOwnAppeal(ctx, other.submitted),
   getTimeline: (ctx) => getTimeline(ctx, { delegateId: other.submitted }),
+  getFullTimeline: (ctx) => getFullTimeline(ctx, { delegateId: other.submitted }),
   listNotes: (ctx) => listNotes(ctx, { delegateId: other.submitted }),
   getAssignment: (ctx) => getAssignment(ctx, { delegateId: other.submitted }),
   getFileParts: (ctx) => getFileParts(ctx, other.submitted),
@@ -404,6 +406,10 @@ const ELSEWHERE = [
   ["getReminderStop", "the link itself is the proof"],
   ["listReminderDays", "conference.manage"],
   ["listReviewSettings", "conference.manage"],
+  ["listVipRanks", "conference.manage"],
+  ["listVips", "review.fastTrack"],
+  ["getVip", "review.fastTrack"],
+  ["getVipChoices", "review.fastTrack"],
   ["getAccount", "the own account"],
   ["listMailbox", "the demo only"],
   ["getMail", "the demo only"],

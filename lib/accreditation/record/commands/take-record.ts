@@ -20,6 +20,8 @@ const NAMESPACES = [
   "desk",
   "roles",
   "signatures",
+  "waiver",
+  "clearance",
   "verify",
   "record",
   "states",
