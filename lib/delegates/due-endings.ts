@@ -11,11 +11,16 @@ export const ENDINGS = [
 ] as const satisfies readonly DelegateAction[];
 export type Ending = (typeof ENDINGS)[number];
 
-/** The instant from which each ending is due, of the conference `k` and the delegation `g`. */
+/** The instant from which each ending is due, of the person `d`, the conference `k` and the delegation `g`. */
 const DUE_AT: Record<Ending, Prisma.Sql> = {
   lapseUnsubmitted: Prisma.sql`registration_closes(k."registrationClosesAt", g."deadlineAt")`,
   lapseUndecided: Prisma.sql`conference_over(k."endsOn", k."timeZone", 0)`,
-  close: Prisma.sql`conference_over(k."endsOn", k."timeZone", k."closingDays")`,
+  // Whoever may still appeal is not closed: the last moment of the window counts, so the next millisecond is due.
+  close: Prisma.sql`GREATEST(conference_over(k."endsOn", k."timeZone", k."closingDays"), (
+    SELECT x."appealUntil" + interval '1 millisecond' FROM "Decision" x
+    WHERE x."delegateId" = d."id" AND x."action" IN ('refuse', 'revoke') AND d."state" IN ('REJECTED', 'REVOKED')
+      AND NOT EXISTS (SELECT 1 FROM "Appeal" a WHERE a."delegateId" = d."id")
+    ORDER BY x."createdAt" DESC, x."id" DESC LIMIT 1))`,
 };
 
 /**

@@ -108,7 +108,11 @@ export type ColleagueMessage = {
 };
 
 /** Mail to a senior approver; whom it concerns is not in it. */
-export type EscalationMessage = { "refusal-escalated": { name: string; asker: string; link: string } };
+export type EscalationMessage = {
+  "refusal-escalated": { name: string; asker: string; link: string };
+  "escalation-sent-back": { name: string; senior: string; link: string };
+  "appeal-arrived": { name: string; link: string };
+};
 
 /** Mails between the two people of a signature; whom it concerns is not in them. */
 export type SignatureMessage = {

@@ -31,3 +31,16 @@ export function appealAllowed(composer: Composer, values: MessageValues["appeal-
 export function appealDismissed(composer: Composer, values: MessageValues["appeal-dismissed"]): MailContent {
   return aboutAppeal(composer, "appealDismissed", values);
 }
+
+/** To those who rule: an appeal waits. Whom it concerns, the grounds and every note are read on the screen alone. */
+export function appealArrived(
+  { say, conference }: Composer,
+  { name, link }: MessageValues["appeal-arrived"],
+): MailContent {
+  return {
+    subject: say("appealArrived.subject", { conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("appealArrived.what"), say("appealArrived.next")],
+    action: { label: say("appealArrived.open"), url: link },
+  };
+}

@@ -13,3 +13,16 @@ export function refusalEscalated(
     action: { label: say("escalated.open"), url: link },
   };
 }
+
+/** The senior approver does not refuse: the approver decides; the answer is read on the screen alone. */
+export function escalationSentBack(
+  { say, conference }: Composer,
+  { name, senior, link }: MessageValues["escalation-sent-back"],
+): MailContent {
+  return {
+    subject: say("escalationBack.subject", { conference }),
+    greeting: say("greeting", { name }),
+    paragraphs: [say("escalationBack.what", { senior }), say("escalationBack.next")],
+    action: { label: say("escalated.open"), url: link },
+  };
+}

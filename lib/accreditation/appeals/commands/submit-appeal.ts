@@ -1,5 +1,6 @@
 import "server-only";
 import type { SubmitAppealInput } from "@/lib/accreditation/appeals/schema";
+import { tellAuthority } from "@/lib/accreditation/appeals/tell-authority";
 import { appealObstacle } from "@/lib/accreditation/appeals/window";
 import { findSubject } from "@/lib/accreditation/find-subject";
 import { recordAudit } from "@/lib/audit/record";
@@ -36,9 +37,10 @@ export async function submitAppeal(
     });
     const obstacle = appealObstacle(against, false, ctx.now);
     if (obstacle) return refuse("CONFLICT", obstacle);
+    const id = newId();
     await tx.appeal.create({
       data: {
-        id: newId(),
+        id,
         delegateId,
         decisionId: against.id,
         grounds,
@@ -47,6 +49,7 @@ export async function submitAppeal(
       },
     });
     await tellDelegate(tx, ctx, delegate, "appeal-received", moved.value.decisionId, {});
+    await tellAuthority(tx, ctx, id, delegate, against.actorUserId ? [against.actorUserId] : []);
     await recordAudit(tx, ctx, {
       action: "appeal.submitted",
       conferenceId: delegate.conferenceId,
