@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { textOfReason } from "@/components/review/text-of-reason";
 import { TextPreview } from "@/components/review/text-preview";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -10,6 +11,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-field";
 import type { EscalationDesk } from "@/lib/accreditation/queries/escalation";
 import type { TextsForPerson } from "@/lib/accreditation/texts-for-person";
+import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
@@ -56,12 +58,17 @@ export function EscalateForm({ desk, reads, action }: Props) {
         error={problem?.fields.reasonCode}
         choices={desk.reasons.map((code) => ({ value: code, label: reasons(`${code}.label`) }))}
         value={reasonCode}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={({ target }) => {
+          setText(textOfReason(reads, textForPerson, reasonCode, target.value));
+          setReason(target.value);
+        }}
       />
       <TextArea
         id="escalatedText"
         label={close("text")}
-        hint={close("textHint")}
+        hint={close("textHint", { language: LOCALE_NAMES[reads.locale] })}
+        lang={reads.locale}
+        dir="auto"
         error={problem?.fields.textForPerson}
         value={textForPerson}
         onChange={(event) => setText(event.target.value)}

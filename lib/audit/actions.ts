@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = [
   "category.configured",
   "venue.configured",
   "closing.configured",
+  "windows.configured",
   "file.received",
   "registration.started",
   "registration.saved",

@@ -159,3 +159,12 @@ export const configureClosingSchema = z.strictObject({
   closingDays: z.int("closingDays").min(0, "closingDays").max(365, "closingDays"),
 });
 export type ConfigureClosingInput = z.infer<typeof configureClosingSchema>;
+
+export const configureWindowsSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  /** What the form showed: another administrator may have changed it since. */
+  before: z.strictObject({ appealDays: z.int().min(1).max(90), noObjectionDays: z.int().min(1).max(180) }),
+  appealDays: z.int("appealDays").min(1, "appealDays").max(90, "appealDays"),
+  noObjectionDays: z.int("noObjectionDays").min(1, "noObjectionDays").max(180, "noObjectionDays"),
+});
+export type ConfigureWindowsInput = z.infer<typeof configureWindowsSchema>;

@@ -146,7 +146,7 @@ export const REGISTRATION_ROWS = {
     from: ["APPROVED", "SUSPENDED", "REJECTED", "REVOKED", "WITHDRAWN", "SUBSTITUTED", "LAPSED"],
     to: "CLOSED",
     permission: "registration.close",
-    guards: ["closingDue"],
+    guards: ["closingDue", "appealWindowOver"],
     records: ["closingLine"],
     message: null,
   },

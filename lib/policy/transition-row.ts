@@ -27,7 +27,8 @@ export type Guard =
   | "identityChanged"
   | "registrationClosed"
   | "conferenceOver"
-  | "closingDue";
+  | "closingDue"
+  | "appealWindowOver";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {

@@ -234,6 +234,17 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
     policy: "conference.manage",
     call: { input: { conferenceId: id, before: 30, closingDays: 14 } },
   },
+  "windows.configure": {
+    policy: "conference.manage",
+    call: {
+      input: {
+        conferenceId: id,
+        before: { appealDays: 14, noObjectionDays: 30 },
+        appealDays: 10,
+        noObjectionDays: 20,
+      },
+    },
+  },
   "reminders.configure": {
     policy: "conference.manage",
     call: { input: { conferenceId: id, days: [10, 5, 2, 0] } },

@@ -2,6 +2,7 @@ import "server-only";
 import type { SubmitAppealInput } from "@/lib/accreditation/appeals/schema";
 import { tellAuthority } from "@/lib/accreditation/appeals/tell-authority";
 import { appealObstacle } from "@/lib/accreditation/appeals/window";
+import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import { findSubject } from "@/lib/accreditation/find-subject";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
@@ -49,7 +50,7 @@ export async function submitAppeal(
       },
     });
     await tellDelegate(tx, ctx, delegate, "appeal-received", moved.value.decisionId, {});
-    await tellAuthority(tx, ctx, id, delegate, against.actorUserId ? [against.actorUserId] : []);
+    await tellAuthority(tx, ctx, id, delegate, earlierDuties(delegate).decided);
     await recordAudit(tx, ctx, {
       action: "appeal.submitted",
       conferenceId: delegate.conferenceId,
