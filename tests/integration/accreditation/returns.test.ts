@@ -4,6 +4,7 @@ import { lapseUnanswered } from "@/lib/accreditation/commands/lapse-unanswered";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { lapseReturns } from "@/lib/accreditation/jobs";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
+import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import type { ReturnReason } from "@/lib/accreditation/reasons";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
@@ -233,6 +234,26 @@ describe("a return that nobody answers", () => {
     await remind(owner, -3, false);
     expect(await db.message.count({ where: { recipient: owner, name: "reminder" } })).toBe(4);
     must(await lapse(person, new Date(DUE_AT.getTime() + 3 * DAY)));
+  });
+
+  test("where nobody can be reminded the date alone ends it, and officers see it before", async () => {
+    const person = await returned(["TITLE_MISSING"]);
+    const shown = async () =>
+      must(await getReviewQueue(officer, conferenceId, { unreachable: "1" })).rows.map(({ id }) => id);
+    expect(await shown()).not.toContain(person.id);
+    await db.delegate.update({ where: { id: person.id }, data: { ownerEmail: null } });
+    const speaker = await focalPoint(person);
+    expect(await shown()).not.toContain(person.id);
+    expect(outcome(await lapse(person))).toBe("CONFLICT remindersNotSent");
+    await db.user.updateMany({ where: { email: speaker }, data: { suspendedAt: NOW } });
+    expect(await shown()).toContain(person.id);
+    expect(outcome(await lapse(person, new Date(DUE_AT.getTime() - 1_000)))).toBe("CONFLICT notDueYet");
+    must(await lapse(person));
+    expect(await shown()).not.toContain(person.id);
+    const entry = await db.auditEntry.findFirstOrThrow({
+      where: { subjectId: person.id, action: "registration.lapsed" },
+    });
+    expect(entry.details).toMatchObject({ nobodyToRemind: true, reminders: [] });
   });
 
   test("one who stopped reminders is still told of it, and of nothing else", async () => {

@@ -10,10 +10,12 @@ import { signRevocation } from "@/lib/accreditation/commands/sign-revocation";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
+import { closeRegistration } from "@/lib/delegates/commands/close-registration";
+import { lockDueEnding } from "@/lib/delegates/due-endings";
 import { getRegistration } from "@/lib/delegates/queries/registrations";
 import { ROLE_NAMES, roleDefinition } from "@/lib/policy/roles";
 import type { Registered } from "@/tests/integration/accreditation/registered";
-import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
+import { foundConference, outcome, staff, system } from "@/tests/integration/badges/fixture";
 import { must, NOW, registrant } from "@/tests/integration/documents/fixture";
 import { approved, type Office, office, ready, revocationAsked, userOf } from "../signatures/fixture";
 
@@ -237,4 +239,61 @@ test("an internal note is in nothing that the person, reviewers, the desk, mails
     expect(words).not.toContain("CANARY");
   }
   expect(JSON.stringify(must(await getDelegateForReview(authority, ruled.id)))).toContain(CANARY);
+});
+
+describe("an appeal that arrives", () => {
+  test("is told to those who rule, in words that name nobody, but not to the first decider", async () => {
+    const own = await office();
+    const rules = await staff("appealAuthority", own.conferenceId, NOW);
+    const elsewhere = await staff("appealAuthority", await foundConference(), NOW);
+    const person = await ready(own);
+    await db.roleGrant.create({
+      data: {
+        id: crypto.randomUUID(),
+        userId: userOf(own.approver),
+        role: "appealAuthority",
+        conferenceId: own.conferenceId,
+        reason: "test",
+        createdAt: NOW,
+      },
+    });
+    const { version } = must(await refuse(own.approver, person));
+    const { email } = await db.user.findUniqueOrThrow({ where: { id: userOf(rules) } });
+    must(await appeal(person.owner, { ...person, version }));
+    const mails = await db.message.findMany({
+      where: { conferenceId: own.conferenceId, name: "appeal-arrived" },
+    });
+    const recipients = mails.map(({ recipient }) => recipient);
+    expect(recipients).toContain(email);
+    for (const ctx of [own.approver, elsewhere]) {
+      const user = await db.user.findUniqueOrThrow({ where: { id: userOf(ctx) } });
+      expect(recipients).not.toContain(user.email);
+    }
+    const words = JSON.stringify(mails.map(({ text, html, subject }) => [text, html, subject]));
+    expect(words).toContain(`/appeals/${person.id}`);
+    for (const secret of [CANARY, "line four", WORDS.textForPerson]) expect(words).not.toContain(secret);
+  });
+
+  test("may still come while the window runs: the registration is not closed before its end", async () => {
+    const person = await refused();
+    const until = new Date(must(await getOwnAppeal(person.owner, person.id))?.until ?? "");
+    // The conference is long over, but the last day of the window is not.
+    const isDue = async (now: Date) => (await lockDueEnding(db, "close", now, person.id)) !== null;
+    const { conferenceId } = await db.delegate.findUniqueOrThrow({ where: { id: person.id } });
+    const { endsOn, startsOn } = await db.conference.findUniqueOrThrow({ where: { id: conferenceId } });
+    const dates = { endsOn: new Date("2026-01-02"), startsOn: new Date("2026-01-01") };
+    await db.conference.update({ where: { id: conferenceId }, data: { ...dates, closingDays: 0 } });
+    try {
+      expect(await isDue(until)).toBe(false);
+      const closed = await closeRegistration(system(until), { delegateId: person.id });
+      expect(outcome(closed)).toBe("CONFLICT notDue");
+      expect(await isDue(new Date(until.getTime() + 1))).toBe(true);
+      const open = await underAppeal();
+      must(await dismiss(authority, open));
+      expect((await lockDueEnding(db, "close", until, open.id)) !== null).toBe(true);
+    } finally {
+      const back = { endsOn, startsOn, closingDays: 30 };
+      await db.conference.update({ where: { id: conferenceId }, data: back });
+    }
+  });
 });
