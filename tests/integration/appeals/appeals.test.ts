@@ -11,7 +11,6 @@ import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { closeRegistration } from "@/lib/delegates/commands/close-registration";
-import { lockDueEnding } from "@/lib/delegates/due-endings";
 import { getRegistration } from "@/lib/delegates/queries/registrations";
 import { ROLE_NAMES, roleDefinition } from "@/lib/policy/roles";
 import type { Registered } from "@/tests/integration/accreditation/registered";
@@ -253,7 +252,6 @@ describe("an appeal that arrives", () => {
         userId: userOf(own.approver),
         role: "appealAuthority",
         conferenceId: own.conferenceId,
-        reason: "test",
         createdAt: NOW,
       },
     });
@@ -275,25 +273,26 @@ describe("an appeal that arrives", () => {
   });
 
   test("may still come while the window runs: the registration is not closed before its end", async () => {
-    const person = await refused();
-    const until = new Date(must(await getOwnAppeal(person.owner, person.id))?.until ?? "");
-    // The conference is long over, but the last day of the window is not.
-    const isDue = async (now: Date) => (await lockDueEnding(db, "close", now, person.id)) !== null;
-    const { conferenceId } = await db.delegate.findUniqueOrThrow({ where: { id: person.id } });
-    const { endsOn, startsOn } = await db.conference.findUniqueOrThrow({ where: { id: conferenceId } });
-    const dates = { endsOn: new Date("2026-01-02"), startsOn: new Date("2026-01-01") };
-    await db.conference.update({ where: { id: conferenceId }, data: { ...dates, closingDays: 0 } });
-    try {
-      expect(await isDue(until)).toBe(false);
-      const closed = await closeRegistration(system(until), { delegateId: person.id });
-      expect(outcome(closed)).toBe("CONFLICT notDue");
-      expect(await isDue(new Date(until.getTime() + 1))).toBe(true);
-      const open = await underAppeal();
-      must(await dismiss(authority, open));
-      expect((await lockDueEnding(db, "close", until, open.id)) !== null).toBe(true);
-    } finally {
-      const back = { endsOn, startsOn, closingDays: 30 };
-      await db.conference.update({ where: { id: conferenceId }, data: back });
-    }
+    const own = await office();
+    const data = { closingDays: 0 };
+    const late = (ctx: Ctx): Ctx => ({ ...ctx, now: new Date("2027-03-10T05:00:00Z") });
+    await db.conference.update({ where: { id: own.conferenceId }, data });
+    const [waiting, appealed] = [await ready(own), await ready(own)];
+    must(await refuse(late(own.approver), waiting));
+    const until = new Date(must(await getOwnAppeal(late(waiting.owner), waiting.id))?.until ?? "");
+    // The conference is over, and its last day for closing has passed.
+    expect(until.getTime()).toBeGreaterThan(new Date("2027-03-11T19:00:00Z").getTime());
+    const closed = await closeRegistration(system(until), { delegateId: waiting.id });
+    expect(outcome(closed)).toBe("CONFLICT notDue");
+    must(await closeRegistration(system(new Date(until.getTime() + 1)), { delegateId: waiting.id }));
+    // Whose one appeal is ruled on has no window left.
+    const { version } = must(await refuse(late(own.approver), appealed));
+    const open = {
+      ...appealed,
+      version: must(await appeal(late(appealed.owner), { ...appealed, version })).version,
+    };
+    const rules = await staff("appealAuthority", own.conferenceId, NOW);
+    must(await dismiss(late(rules), open));
+    must(await closeRegistration(system(until), { delegateId: appealed.id }));
   });
 });
