@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openScratchServer } from "@/lib/db/scratch";
@@ -18,11 +18,12 @@ import { makeSecrets } from "@/scripts/secrets";
 const FEW = 1_000;
 const MANY = 100_000;
 
-/** The weight of pages of a demo of its own, in a folder that goes again. */
-function benchPages(folder: string): Promise<void> {
-  const script = join(ROOT, "scripts/bench/pages.ts");
-  const env = { ...process.env, PLACET_HOME: join(folder, "home") };
-  return runProcess({ name: "Weighing pages", args: ["--import", "tsx", script], env }, untilAskedToStop());
+/** What is measured with a browser: on a demo of its own, in a folder that goes again. */
+function benchDemo(folder: string, name: "pages" | "opening"): Promise<void> {
+  const script = join(ROOT, `scripts/bench/${name}.ts`);
+  const env = { ...process.env, PLACET_HOME: join(folder, name) };
+  const args = ["--import", "tsx", script];
+  return runProcess({ name: `The bench of ${name}`, args, env }, untilAskedToStop());
 }
 
 async function benchPeople(url: string): Promise<void> {
@@ -80,17 +81,19 @@ async function benchDatabase(folder: string, only?: string): Promise<void> {
 }
 
 /**
- * Figures of one run on this machine: the review queue, the next dossier and the home of each role at 1,000 and 100,000
- * people, submissions beside plain SQL, 50
- * people at the last place, the matching of nominations, 1,000 photo badges, the look-up of likely doubles, a table of
- * 10,000 people and what the site does meanwhile, 500 approvals at once beside 500 single ones, and the weight of pages. A word (`pages`, `people`, `duplicates`,
- * `delegations`, `imports`, `bulk`) runs that part only. Compare ratios, not machines.
+ * Figures of one run on this machine: the review queue and the home of each role at 1,000 and 100,000 people,
+ * submissions beside plain SQL, 50 people at the last place, the matching of nominations, 1,000 photo badges, the
+ * look-up of likely doubles, a table of 10,000 people and what the site does meanwhile, 500 approvals at once beside
+ * 500 single ones; with a browser on a production build: the next dossier at 1,000 and 100,000 people and the weight
+ * of pages. A word runs that part only. Compare ratios, not machines.
  */
 async function bench(only?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "placet-bench-"));
+  chmodSync(folder, 0o755);
+  const demos = ["pages", "opening"] as const;
   try {
-    if (only === undefined || only === "pages") await benchPages(folder);
-    if (only !== "pages") await benchDatabase(folder, only);
+    for (const name of demos) if (only === undefined || only === name) await benchDemo(folder, name);
+    if (!demos.some((name) => name === only)) await benchDatabase(folder, only);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -18,6 +18,15 @@ import {
 const SUITES = ["unit", "integration", "e2e"] as const;
 type Suite = (typeof SUITES)[number];
 
+/** The projects of playwright.config.ts. */
+const SIZES = ["desktop", "phone"] as const;
+
+type Run = {
+  name: string;
+  args: (reportFile: string) => string[];
+  count: (report: string) => Counts;
+};
+
 type Outcome = { name: string; ok: boolean; seconds: number; counts?: Counts };
 
 const stopAsked = untilAskedToStop();
@@ -56,25 +65,37 @@ async function runCheck({ name, commands }: Check): Promise<Outcome> {
   return outcome;
 }
 
-async function runSuite(name: Suite, extra: string[]): Promise<Outcome> {
+/** The runs of a suite. Each size of screen walks through a demo of its own, so that none meets what the other left. */
+function runsOf(name: Suite, extra: string[]): Run[] {
+  if (name !== "e2e") {
+    const args = [join(ROOT, "node_modules/vitest/vitest.mjs"), "run", "--project", name];
+    const reports = ["--reporter=default", "--reporter=json"];
+    return [
+      {
+        name,
+        args: (file) => [...args, ...reports, `--outputFile.json=${file}`, ...extra],
+        count: (report) => countVitest(JSON.parse(report)),
+      },
+    ];
+  }
+  const sizes = extra.some((argument) => argument.startsWith("--project")) ? [undefined] : SIZES;
+  return sizes.map((size) => ({
+    name: size ? `${name} ${size}` : name,
+    args: () => [
+      ...["--import", "tsx", join(ROOT, "scripts/e2e.ts"), ...extra],
+      ...(size ? [`--project=${size}`] : []),
+    ],
+    count: (report) => countPlaywright(JSON.parse(report)),
+  }));
+}
+
+async function runSuite({ name, args, count }: Run): Promise<Outcome> {
   console.log(`\n${name}`);
   const start = Date.now();
   const folder = mkdtempSync(join(tmpdir(), "placet-test-"));
   // Started by root, the database runs under an account that must be able to enter.
   chmodSync(folder, 0o755);
   const file = join(folder, "report.json");
-  const vitest = [
-    "run",
-    "--project",
-    name,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
-  ];
-  const [args, count] =
-    name === "e2e"
-      ? [["--import", "tsx", join(ROOT, "scripts/e2e.ts"), ...extra], countPlaywright]
-      : [[join(ROOT, "node_modules/vitest/vitest.mjs"), ...vitest, ...extra], countVitest];
   try {
     const env = {
       ...process.env,
@@ -82,9 +103,8 @@ async function runSuite(name: Suite, extra: string[]): Promise<Outcome> {
       PLAYWRIGHT_JSON: file,
       DATABASE_URL: undefined,
     };
-    const { ok } = await runNode(args, { stdio: ["ignore", "inherit", "inherit"], env });
-    const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
-    const counts = settleCounts(report && count(report), ok);
+    const { ok } = await runNode(args(file), { stdio: ["ignore", "inherit", "inherit"], env });
+    const counts = settleCounts(existsSync(file) ? count(readFileSync(file, "utf8")) : undefined, ok);
     return { name, ok: ok && counts.failed === 0, seconds: (Date.now() - start) / 1000, counts };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -102,7 +122,8 @@ async function main([asked, ...extra]: string[]): Promise<void> {
   generateClient();
   const outcomes: Outcome[] = [];
   if (!asked || asked === "check") for (const check of CHECKS) outcomes.push(await runCheck(check));
-  for (const suite of SUITES) if (!asked || asked === suite) outcomes.push(await runSuite(suite, extra));
+  const suites = SUITES.filter((suite) => !asked || asked === suite);
+  for (const run of suites.flatMap((suite) => runsOf(suite, extra))) outcomes.push(await runSuite(run));
   console.log(`\n${outcomes.map(lineOf).join("\n")}`);
   const broken = outcomes.filter(({ ok }) => !ok);
   if (broken.length > 0) process.exitCode = 1;

@@ -1,11 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { OrganizationFilterFields } from "@/components/overview/organization-filter-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectField } from "@/components/ui/select-field";
-import { TextField } from "@/components/ui/text-field";
 import type { DelegationsFilter } from "@/lib/badges/schema";
-import { ORGANIZATION_TYPES } from "@/lib/conferences/schema";
-import { REGIONAL_GROUPS } from "@/lib/organizations/regional-groups";
 
 type Props = { slug: string; locale: string; filter: DelegationsFilter };
 
@@ -21,26 +19,7 @@ export async function DelegationsFilters({ slug, locale, filter }: Props) {
         action={`/${locale}/review/${slug}/delegations`}
         className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
       >
-        <TextField id="q" name="q" type="search" label={say("search")} defaultValue={filter.q ?? ""} />
-        <SelectField
-          id="type"
-          name="type"
-          label={say("type")}
-          prompt={say("all")}
-          choices={ORGANIZATION_TYPES.map((value) => ({ value, label: say(`types.${value}`) }))}
-          defaultValue={filter.type ?? ""}
-        />
-        <SelectField
-          id="region"
-          name="region"
-          label={say("region")}
-          prompt={say("all")}
-          choices={[...REGIONAL_GROUPS, "NONE" as const].map((value) => ({
-            value,
-            label: say(`regions.${value}`),
-          }))}
-          defaultValue={filter.region ?? ""}
-        />
+        <OrganizationFilterFields filter={filter} />
         <SelectField
           id="documents"
           name="documents"

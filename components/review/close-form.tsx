@@ -3,15 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecisionFooter } from "@/components/review/decision-footer";
-import type { DecisionFormProps } from "@/components/review/start-review-form";
-import { textOfReason } from "@/components/review/text-of-reason";
-import { TextPreview } from "@/components/review/text-preview";
+import type { DecisionFormProps } from "@/components/review/decision-form";
+import { TextForPerson } from "@/components/review/text-for-person";
 import { useDecision } from "@/components/review/use-decision";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-field";
+import { followDraft } from "@/lib/accreditation/follow-draft";
 import { REVOCATION_REASONS } from "@/lib/accreditation/reasons";
-import { LOCALE_NAMES } from "@/lib/i18n/config";
 
 /** Refusing, or asking for a revocation: the reason, what the person will read, and a note that never leaves the secretariat. */
 export function CloseForm({
@@ -51,22 +50,20 @@ export function CloseForm({
         error={problem?.fields.reasonCode}
         choices={codes.map((code) => ({ value: code, label: reasons(`${code}.label`) }))}
         value={reasonCode}
-        onChange={({ target }) => {
-          setText(textOfReason(dossier.reads, textForPerson, reasonCode, target.value));
-          setReasonCode(target.value);
+        onChange={(event) => {
+          const to = event.target.value;
+          setText((text) => followDraft(dossier.reads.drafts, text, { from: reasonCode, to }));
+          setReasonCode(to);
         }}
       />
-      <TextArea
+      <TextForPerson
         id="textForPerson"
-        label={say("close.text")}
-        hint={say("close.textHint", { language: LOCALE_NAMES[dossier.reads.locale] })}
-        lang={dossier.reads.locale}
-        dir="auto"
+        reasonCode={reasonCode}
+        text={textForPerson}
+        reads={dossier.reads}
         error={problem?.fields.textForPerson}
-        value={textForPerson}
-        onChange={(event) => setText(event.target.value)}
+        onText={setText}
       />
-      <TextPreview reasonCode={reasonCode} text={textForPerson} reads={dossier.reads} />
       <TextArea
         id="internalNote"
         label={say(kind === "revoke" ? "revoke.why" : "close.note")}

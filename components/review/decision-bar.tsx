@@ -5,13 +5,12 @@ import { useRef, useState } from "react";
 import type { Action } from "@/components/forms/use-submit";
 import { ApproveForm } from "@/components/review/approve-form";
 import { CloseForm } from "@/components/review/close-form";
+import { ConfirmForm } from "@/components/review/confirm-form";
 import { FindingForm } from "@/components/review/finding-form";
 import { HoldForm } from "@/components/review/hold-form";
 import { QueryForm } from "@/components/review/query-form";
 import { QueryReturnForm } from "@/components/review/query-return-form";
 import { ReturnForm } from "@/components/review/return-form";
-import { StartReviewForm } from "@/components/review/start-review-form";
-import { WaitingListForm } from "@/components/review/waiting-list-form";
 import { Button } from "@/components/ui/button";
 import type { ActionOffer } from "@/lib/accreditation/available-actions";
 import type { Dossier } from "@/lib/accreditation/queries/dossier";
@@ -108,7 +107,8 @@ export function DecisionBar({ dossier, actions, nextHref }: Props) {
     const shared = { dossier, nextHref, onCancel: close, action: actions[offer.name] };
     switch (offer.name) {
       case "startReview":
-        return <StartReviewForm {...shared} />;
+      case "putOnWaitingList":
+        return <ConfirmForm {...shared} kind={offer.name} />;
       case "closeReview":
         return <FindingForm {...shared} taskId={offer.taskId} />;
       case "askQuery":
@@ -118,8 +118,6 @@ export function DecisionBar({ dossier, actions, nextHref }: Props) {
         return <ReturnForm {...shared} kind={offer.name} />;
       case "returnOnQuery":
         return <QueryReturnForm {...shared} />;
-      case "putOnWaitingList":
-        return <WaitingListForm {...shared} />;
       case "approve":
         return <ApproveForm {...shared} />;
       case "hold":

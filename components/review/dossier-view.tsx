@@ -58,7 +58,7 @@ export async function DossierView({ dossier, locale, now, reveal, dismiss }: Pro
   const findings = dossier.content?.mrzFindings as ZoneFindings | null;
   return (
     <div className="space-y-4 pb-6">
-      <div className="flex flex-wrap gap-5">
+      <div className="flex flex-wrap gap-3 sm:gap-5">
         <div>
           {dossier.photo && (
             <a href={`/api/photos/${dossier.photo.id}/master`} target="_blank" rel="noreferrer">
@@ -67,12 +67,12 @@ export async function DossierView({ dossier, locale, now, reveal, dismiss }: Pro
                 alt={say("photoOf", { name: dossier.name })}
                 width={180}
                 height={240}
-                className="h-60 w-45 rounded-md border border-line object-cover"
+                className="h-auto w-28 rounded-md border border-line object-cover sm:w-45"
               />
             </a>
           )}
         </div>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 grow basis-48">
           <StateBadge state={dossier.state} label={state(dossier.state)} />
           <h1 className="mt-2 sm:text-3xl">
             <bdi>{dossier.name}</bdi>

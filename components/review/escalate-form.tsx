@@ -3,15 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
-import { textOfReason } from "@/components/review/text-of-reason";
-import { TextPreview } from "@/components/review/text-preview";
+import { TextForPerson } from "@/components/review/text-for-person";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-field";
+import { followDraft } from "@/lib/accreditation/follow-draft";
 import type { EscalationDesk } from "@/lib/accreditation/queries/escalation";
 import type { TextsForPerson } from "@/lib/accreditation/texts-for-person";
-import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
@@ -58,22 +57,20 @@ export function EscalateForm({ desk, reads, action }: Props) {
         error={problem?.fields.reasonCode}
         choices={desk.reasons.map((code) => ({ value: code, label: reasons(`${code}.label`) }))}
         value={reasonCode}
-        onChange={({ target }) => {
-          setText(textOfReason(reads, textForPerson, reasonCode, target.value));
-          setReason(target.value);
+        onChange={(event) => {
+          const to = event.target.value;
+          setText((text) => followDraft(reads.drafts, text, { from: reasonCode, to }));
+          setReason(to);
         }}
       />
-      <TextArea
+      <TextForPerson
         id="escalatedText"
-        label={close("text")}
-        hint={close("textHint", { language: LOCALE_NAMES[reads.locale] })}
-        lang={reads.locale}
-        dir="auto"
+        reasonCode={reasonCode}
+        text={textForPerson}
+        reads={reads}
         error={problem?.fields.textForPerson}
-        value={textForPerson}
-        onChange={(event) => setText(event.target.value)}
+        onText={setText}
       />
-      <TextPreview reasonCode={reasonCode} text={textForPerson} reads={reads} />
       <TextArea
         id="escalatedNote"
         label={say("why")}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecisionFooter } from "@/components/review/decision-footer";
-import type { DecisionFormProps } from "@/components/review/start-review-form";
+import type { DecisionFormProps } from "@/components/review/decision-form";
 import { useDecision } from "@/components/review/use-decision";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-field";

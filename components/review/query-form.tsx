@@ -3,18 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecisionFooter } from "@/components/review/decision-footer";
-import type { DecisionFormProps } from "@/components/review/start-review-form";
+import type { DecisionFormProps } from "@/components/review/decision-form";
+import { type Question, QuestionFields } from "@/components/review/question-fields";
 import { useDecision } from "@/components/review/use-decision";
-import { SelectField } from "@/components/ui/select-field";
-import { TextArea } from "@/components/ui/text-field";
-import { RETURN_REASON_CODES } from "@/lib/accreditation/reasons";
 
 /** What a reviewer wants to know of the person; it goes to the registration officer first. */
 export function QueryForm({ dossier, action, onCancel, taskId }: DecisionFormProps & { taskId: string }) {
   const say = useTranslations("review");
-  const reasons = useTranslations("reasons");
-  const [reasonCode, setReasonCode] = useState("");
-  const [text, setText] = useState("");
+  const [question, setQuestion] = useState<Question>({ reasonCode: "", text: "" });
   const { submit, busy, problem, reload } = useDecision(action, null, onCancel);
   return (
     <form
@@ -22,26 +18,10 @@ export function QueryForm({ dossier, action, onCancel, taskId }: DecisionFormPro
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        submit({ delegateId: dossier.id, version: dossier.version, taskId, reasonCode, text });
+        submit({ delegateId: dossier.id, version: dossier.version, taskId, ...question });
       }}
     >
-      <SelectField
-        id="reasonCode"
-        label={say("return.items")}
-        prompt={say("choose")}
-        error={problem?.fields.reasonCode}
-        choices={RETURN_REASON_CODES.map((code) => ({ value: code, label: reasons(`${code}.label`) }))}
-        value={reasonCode}
-        onChange={(event) => setReasonCode(event.target.value)}
-      />
-      <TextArea
-        id="text"
-        label={say("reviews.queryText")}
-        hint={say("reviews.queryHint")}
-        error={problem?.fields.text}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <QuestionFields question={question} fields={problem?.fields} onQuestion={setQuestion} />
       <DecisionFooter
         label={say("action.askQuery")}
         busy={busy}

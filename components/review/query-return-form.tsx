@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecisionFooter } from "@/components/review/decision-footer";
+import type { DecisionFormProps } from "@/components/review/decision-form";
 import { defaultDue } from "@/components/review/return-form";
-import type { DecisionFormProps } from "@/components/review/start-review-form";
 import { useDecision } from "@/components/review/use-decision";
 import { TextField } from "@/components/ui/text-field";
 

@@ -8,16 +8,18 @@ export type TextsForPerson = {
   locale: Locale;
   /** What each reason says by itself. */
   reasons: Record<string, string>;
-  /** The text that each reason proposes to the officer, who may change it. */
+  /** With what an officer begins who explains it. */
   drafts: Record<string, string>;
 };
 
-/** What each reason says to a person, in the language in which that person is written to: for the officer's preview. */
+/** What each reason says to a person, in the language in which that person is written to: for the officer's form. */
 export function textsForPerson(word: string): TextsForPerson {
   const locale = localeOf(word);
   const texts = loadNamespace(locale, "reasons") as Record<RefusalReason, { person: string; draft: string }>;
   const codes = [...REFUSAL_REASONS, ...REVOCATION_REASONS] as RefusalReason[];
-  const each = (part: "person" | "draft") =>
-    Object.fromEntries(codes.map((code) => [code, texts[code][part]]));
-  return { locale, reasons: each("person"), drafts: each("draft") };
+  return {
+    locale,
+    reasons: Object.fromEntries(codes.map((code) => [code, texts[code].person])),
+    drafts: Object.fromEntries(codes.map((code) => [code, texts[code].draft])),
+  };
 }

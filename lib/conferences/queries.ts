@@ -213,23 +213,3 @@ export async function listCategoryRules(ctx: Ctx): Promise<Result<ConfiguredCate
     })),
   );
 }
-
-export type ConferenceWindows = { id: string; title: string; appealDays: number; noObjectionDays: number };
-
-/** How long people may appeal and States may object, of the conferences that the reader manages. */
-export async function listWindows(ctx: Ctx): Promise<Result<ConferenceWindows[]>> {
-  const denied = authorize(ctx, "conference.manage");
-  if (denied) return refusal(denied);
-  const rows = await db.conference.findMany({
-    where: conferenceScope(ctx, "conference.manage"),
-    orderBy: { startsOn: "asc" },
-  });
-  return ok(
-    rows.map(({ id, shortTitle, appealDays, noObjectionDays }) => ({
-      id,
-      title: textIn(shortTitle, ctx.locale),
-      appealDays,
-      noObjectionDays,
-    })),
-  );
-}

@@ -152,19 +152,18 @@ export const createConferenceSchema = z
 
 export type CreateConferenceInput = z.infer<typeof createConferenceSchema>;
 
-export const configureClosingSchema = z.strictObject({
-  conferenceId: z.uuid(),
-  /** What the form showed: another administrator may have changed it since. */
-  before: z.int().min(0).max(365),
-  closingDays: z.int("closingDays").min(0, "closingDays").max(365, "closingDays"),
-});
-export type ConfigureClosingInput = z.infer<typeof configureClosingSchema>;
-
-export const configureWindowsSchema = z.strictObject({
-  conferenceId: z.uuid(),
-  /** What the form showed: another administrator may have changed it since. */
-  before: z.strictObject({ appealDays: z.int().min(1).max(90), noObjectionDays: z.int().min(1).max(180) }),
+/** Days, as the constraints on "Conference" have them. */
+const timeLimits = z.strictObject({
   appealDays: z.int("appealDays").min(1, "appealDays").max(90, "appealDays"),
   noObjectionDays: z.int("noObjectionDays").min(1, "noObjectionDays").max(180, "noObjectionDays"),
+  closingDays: z.int("closingDays").min(0, "closingDays").max(365, "closingDays"),
 });
-export type ConfigureWindowsInput = z.infer<typeof configureWindowsSchema>;
+export type TimeLimits = z.infer<typeof timeLimits>;
+
+export const configureTimeLimitsSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  /** What the form showed: another administrator may have changed it since. */
+  before: timeLimits,
+  after: timeLimits,
+});
+export type ConfigureTimeLimitsInput = z.infer<typeof configureTimeLimitsSchema>;

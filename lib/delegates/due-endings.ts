@@ -11,31 +11,36 @@ export const ENDINGS = [
 ] as const satisfies readonly DelegateAction[];
 export type Ending = (typeof ENDINGS)[number];
 
-/** The instant from which each ending is due, of the person `d`, the conference `k` and the delegation `g`. */
+/** The instant from which each ending is due, of the conference `k` and the delegation `g`. */
 const DUE_AT: Record<Ending, Prisma.Sql> = {
   lapseUnsubmitted: Prisma.sql`registration_closes(k."registrationClosesAt", g."deadlineAt")`,
   lapseUndecided: Prisma.sql`conference_over(k."endsOn", k."timeZone", 0)`,
-  // Whoever may still appeal is not closed: the last moment of the window counts, so the next millisecond is due.
-  close: Prisma.sql`GREATEST(conference_over(k."endsOn", k."timeZone", k."closingDays"), (
-    SELECT x."appealUntil" + interval '1 millisecond' FROM "Decision" x
-    WHERE x."delegateId" = d."id" AND x."action" IN ('refuse', 'revoke') AND d."state" IN ('REJECTED', 'REVOKED')
-      AND NOT EXISTS (SELECT 1 FROM "Appeal" a WHERE a."delegateId" = d."id")
-    ORDER BY x."createdAt" DESC, x."id" DESC LIMIT 1))`,
+  close: Prisma.sql`conference_over(k."endsOn", k."timeZone", k."closingDays")`,
 };
 
-/**
- * Every registration that is or will be due, as a fragment. Whoever was named in another one's place may hand in until
- * the conference is over: States change their people.
- */
+/** Whom an ending spares for now, as a fragment. */
+function spared(ending: Ending, now: Date): Prisma.Sql {
+  switch (ending) {
+    case "lapseUnsubmitted":
+      // Whoever was named in another one's place may hand in until the conference is over: States change their people.
+      return Prisma.sql`AND (conference_over(k."endsOn", k."timeZone", 0) <= ${now} OR NOT EXISTS (SELECT 1
+        FROM "Substitution" s
+        WHERE s."replacementId" = d."id" AND s."cancelledAt" IS NULL AND s."completedAt" IS NULL))`;
+    case "close":
+      // Whoever may still appeal is not shut out by the calendar of the secretariat.
+      return Prisma.sql`AND NOT (d."state" IN ('REJECTED', 'REVOKED') AND EXISTS (SELECT 1 FROM "Decision" x
+        WHERE x."delegateId" = d."id" AND x."appealUntil" > ${now})
+        AND NOT EXISTS (SELECT 1 FROM "Appeal" a WHERE a."delegateId" = d."id"))`;
+    default:
+      return Prisma.empty;
+  }
+}
+
+/** Every registration that is or will be due, those who are spared left out, as a fragment. */
 export function endingRows(ending: Ending, now: Date): Prisma.Sql {
-  const spared =
-    ending === "lapseUnsubmitted"
-      ? Prisma.sql`AND (conference_over(k."endsOn", k."timeZone", 0) <= ${now} OR NOT EXISTS (SELECT 1 FROM "Substitution" s
-          WHERE s."replacementId" = d."id" AND s."cancelledAt" IS NULL AND s."completedAt" IS NULL))`
-      : Prisma.empty;
   return Prisma.sql`FROM "Delegate" d JOIN "Conference" k ON k."id" = d."conferenceId"
     LEFT JOIN "Delegation" g ON g."id" = d."delegationId"
-    WHERE d."state"::text = ANY (${[...transitionOf(ending).from]}::text[]) ${spared}`;
+    WHERE d."state"::text = ANY (${[...transitionOf(ending).from]}::text[]) ${spared(ending, now)}`;
 }
 
 /** The instant from which an ending is due, as a fragment beside `endingRows`. */

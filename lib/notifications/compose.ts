@@ -7,7 +7,12 @@ import {
   userInvited,
   verifyAddress,
 } from "@/lib/notifications/messages/access-links";
-import { appealAllowed, appealArrived, appealDismissed, appealReceived } from "@/lib/notifications/messages/appeals";
+import {
+  appealAllowed,
+  appealArrived,
+  appealDismissed,
+  appealReceived,
+} from "@/lib/notifications/messages/appeals";
 import { delegateApproved } from "@/lib/notifications/messages/delegate-approved";
 import {
   delegateAwaitingEndorsement,
@@ -41,7 +46,7 @@ import {
 import { dossierMention } from "@/lib/notifications/messages/dossier-mention";
 import { identityChangeAccepted, identityChangeDeclined } from "@/lib/notifications/messages/identity-change";
 import { nominationDefective } from "@/lib/notifications/messages/nomination-defective";
-import { escalationSentBack, refusalEscalated } from "@/lib/notifications/messages/refusal-escalated";
+import { refusalEscalated, refusalSentBack } from "@/lib/notifications/messages/refusal-escalated";
 import { reminder } from "@/lib/notifications/messages/reminder";
 import { signatureAsked, signatureSettled } from "@/lib/notifications/messages/signatures";
 import type { MessageName, MessageValues } from "@/lib/notifications/values";
@@ -54,6 +59,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegate-approved": delegateApproved,
   "delegate-refused": delegateRefused,
   "delegate-revoked": delegateRevoked,
+  "appeal-arrived": appealArrived,
   "appeal-received": appealReceived,
   "appeal-allowed": appealAllowed,
   "appeal-dismissed": appealDismissed,
@@ -82,8 +88,7 @@ const COMPOSE: { [Name in MessageName]: Compose<Name> } = {
   "delegation-not-accredited": delegationNotAccredited,
   "application-received": applicationReceived,
   "refusal-escalated": refusalEscalated,
-  "escalation-sent-back": escalationSentBack,
-  "appeal-arrived": appealArrived,
+  "refusal-sent-back": refusalSentBack,
   "signature-asked": signatureAsked,
   "signature-settled": signatureSettled,
   reminder,

@@ -107,12 +107,14 @@ export type ColleagueMessage = {
   "dossier-mention": { name: string; by: string; reference: string; link: string };
 };
 
-/** Mail to a senior approver; whom it concerns is not in it. */
+/** Mails between an approver and a senior approver; whom they concern is not in them. */
 export type EscalationMessage = {
   "refusal-escalated": { name: string; asker: string; link: string };
-  "escalation-sent-back": { name: string; senior: string; link: string };
-  "appeal-arrived": { name: string; link: string };
+  "refusal-sent-back": { name: string; by: string; link: string };
 };
+
+/** Mail to those who may rule on an appeal; the grounds are read on the screen alone. */
+export type AppealMessage = { "appeal-arrived": { name: string; reference: string; link: string } };
 
 /** Mails between the two people of a signature; whom it concerns is not in them. */
 export type SignatureMessage = {
@@ -135,6 +137,7 @@ export type MessageValues = DelegateMessage &
   StandingMessage &
   SignatureMessage &
   EscalationMessage &
+  AppealMessage &
   ReminderMessage &
   ColleagueMessage;
 export type MessageName = keyof MessageValues;

@@ -20,7 +20,6 @@ export type Area = {
     | "reviews"
     | "reminders"
     | "closing"
-    | "windows"
     | "jobs"
     | "mailbox";
   path: string;
@@ -64,7 +63,6 @@ export const AREAS: readonly Area[] = [
   { name: "reviews", path: "/admin/reviews", permissions: ["conference.manage"] },
   { name: "reminders", path: "/admin/reminders", permissions: ["conference.manage"] },
   { name: "closing", path: "/admin/closing", permissions: ["conference.manage"] },
-  { name: "windows", path: "/admin/windows", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
 ];

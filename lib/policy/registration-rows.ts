@@ -134,7 +134,7 @@ export const REGISTRATION_ROWS = {
   },
   lapseUndecided: {
     practice: ["R18"],
-    from: ["WAITLISTED", "SUBMITTED", "IN_REVIEW", "READY"],
+    from: ["WAITLISTED", "SUBMITTED", "IN_REVIEW", "READY", "RETURNED"],
     to: "LAPSED",
     permission: "registration.lapse",
     guards: ["conferenceOver"],
@@ -146,7 +146,7 @@ export const REGISTRATION_ROWS = {
     from: ["APPROVED", "SUSPENDED", "REJECTED", "REVOKED", "WITHDRAWN", "SUBSTITUTED", "LAPSED"],
     to: "CLOSED",
     permission: "registration.close",
-    guards: ["closingDue", "appealWindowOver"],
+    guards: ["closingDue"],
     records: ["closingLine"],
     message: null,
   },

@@ -27,8 +27,7 @@ export type Guard =
   | "identityChanged"
   | "registrationClosed"
   | "conferenceOver"
-  | "closingDue"
-  | "appealWindowOver";
+  | "closingDue";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {

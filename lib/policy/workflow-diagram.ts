@@ -1,3 +1,4 @@
+import { DELEGATE_STATES } from "@/lib/policy/delegate-states";
 import { DELEGATE_ACTIONS, transitionOf } from "@/lib/policy/delegate-workflow";
 import { DELEGATION_ACTIONS, delegationTransition } from "@/lib/policy/delegation-workflow";
 import { ROLE_NAMES, roleDefinition } from "@/lib/policy/roles";
@@ -30,6 +31,8 @@ function delegateSection(): string {
 
 Drawn from \`lib/policy/delegate-workflow.ts\`; a test fails when this page is stale (\`npm run workflow\` writes it anew).
 Numbers in the first column are those of the practice table of accreditation; actions without one are additions.
+The exhaustive test tries ${DELEGATE_ACTIONS.length} actions from ${DELEGATE_STATES.length} states by ${ROLE_NAMES.length} roles against a list written by hand:
+${DELEGATE_ACTIONS.length * DELEGATE_STATES.length * ROLE_NAMES.length} cases.
 
 \`\`\`mermaid
 stateDiagram-v2

@@ -1,7 +1,8 @@
 import type { Ctx } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { ROLE_NAMES } from "@/lib/policy/roles";
-import { holderOf, type QueueFigures, timesOf } from "@/scripts/bench/timing";
+import { timesOf } from "@/scripts/bench/times-of";
+import { holderOf, type QueueFigures } from "@/scripts/bench/timing";
 
 const FILTER = { state: "SUBMITTED" as const };
 

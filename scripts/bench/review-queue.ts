@@ -5,10 +5,11 @@ import { nameKeys } from "@/lib/matching/name-keys";
 import { DUSHANBE } from "@/prisma/seed/conference";
 import { delegateRows } from "@/prisma/seed/read-csv";
 import { measureDossiers } from "@/scripts/bench/dossiers";
-import { holderOf, type QueueFigures, timesOf } from "@/scripts/bench/timing";
+import { timesOf } from "@/scripts/bench/times-of";
+import { holderOf, type QueueFigures } from "@/scripts/bench/timing";
 
 /** Fills a conference with people past the commands: names of the demo data, combined, spread over states and days. */
-async function fill(url: string, conferenceId: string, people: number): Promise<void> {
+export async function fillConference(url: string, conferenceId: string, people: number): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -97,7 +98,7 @@ export async function measureQueue(url: string, people: number): Promise<QueueFi
     code: `Q${people}`.slice(0, 8),
     credentialNumber: 1 + (people % 60_000),
   });
-  await fill(url, conferenceId, people);
+  await fillConference(url, conferenceId, people);
   const filters = {
     "first page": {},
     "one state": { state: "SUBMITTED" as const },

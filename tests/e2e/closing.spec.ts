@@ -69,11 +69,11 @@ test("an administrator sees how registrations end", async ({ page }, { project }
   await expect(page.getByText(say("ending.close.title"), { exact: true }).first()).toBeVisible();
   await expectAccessible(page);
   await picture(page, "closing", project.name, locale);
-  await page.getByLabel(say("days")).first().fill("900");
+  await page.getByLabel(say("limits.closingDays.label")).first().fill("900");
   await page
     .getByRole("button", { name: say("save") })
     .first()
     .click();
   await expect(page.getByText(speak(locale, "validation")("closingDays"))).toBeVisible();
-  await expect(page.getByLabel(say("days")).first()).toHaveValue("900");
+  await expect(page.getByLabel(say("limits.closingDays.label")).first()).toHaveValue("900");
 });

@@ -11,8 +11,8 @@ import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
- * The senior approver does not refuse: the file goes back to the approver with the answer, and the person hears nothing.
- * The approver is told by a mail that names neither the person nor the answer.
+ * The senior approver does not refuse: the file goes back to the approver with the answer and a mail that names nobody;
+ * the person hears nothing.
  * @returns FORBIDDEN escalatedToAnother or the reason of separation, CONFLICT when it is settled already
  */
 export async function sendBackEscalation(
@@ -35,24 +35,20 @@ export async function sendBackEscalation(
       },
     });
     if (count === 0) return refuse("CONFLICT", "staleVersion");
-    const [asker, senior] = await Promise.all(
-      [escalation.askedBy, escalation.askedOf].map((id) => tx.user.findUniqueOrThrow({ where: { id } })),
-    );
-    if (asker && senior && !asker.suspendedAt) {
-      const locale = localeOf(asker.locale);
-      await queueMessage(tx, ctx, {
-        name: "escalation-sent-back",
-        locale,
-        recipient: asker.email,
-        conferenceId: delegate.conferenceId,
-        dedupeKey: `escalation-sent-back:${escalation.id}`,
-        values: {
-          name: asker.name,
-          senior: senior.name,
-          link: `${env.APP_URL}/${locale}/review/${delegate.conference.slug}/${delegate.id}`,
-        },
-      });
-    }
+    const asker = await tx.user.findUniqueOrThrow({ where: { id: escalation.askedBy } });
+    const locale = localeOf(asker.locale);
+    await queueMessage(tx, ctx, {
+      name: "refusal-sent-back",
+      locale,
+      recipient: asker.email,
+      conferenceId: delegate.conferenceId,
+      dedupeKey: `refusal-sent-back:${escalation.id}`,
+      values: {
+        name: asker.name,
+        by: ctx.actor.kind === "user" ? ctx.actor.name : "",
+        link: `${env.APP_URL}/${locale}/review/${delegate.conference.slug}/${delegate.id}`,
+      },
+    });
     await recordAudit(tx, ctx, {
       action: "refusal.sentBack",
       conferenceId: delegate.conferenceId,

@@ -39,8 +39,7 @@ function closingLine(row: ClosingRow): ClosingLine {
 
 /**
  * Closes a registration some days after the conference (practice table, R33), and keeps how it stood for the list of
- * participants. A registration under appeal is not in a state from which this starts, and one that may still be appealed
- * is not due before its window ends. A badge that is still out expires
+ * participants. A registration under appeal is not in a state from which this starts. A badge that is still out expires
  * by the trigger on the state.
  * @returns CONFLICT notDue when the conference has more time now, or somebody was faster
  */

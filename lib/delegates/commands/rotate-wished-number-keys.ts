@@ -1,13 +1,10 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
-import { currentFieldKeyId, decryptField, encryptField } from "@/lib/crypto/field-encryption";
-import { inTransaction } from "@/lib/db/transaction";
+import { decryptField, encryptField } from "@/lib/crypto/field-encryption";
+import { rotateColumn } from "@/lib/crypto/rotate-column";
 import { wishedNumberPlace } from "@/lib/delegates/travel-document";
 import { authorize } from "@/lib/policy/can";
-import { ok, type Result, refusal } from "@/lib/result";
-
-const BATCH = 200;
+import { type Result, refusal } from "@/lib/result";
 
 /**
  * Encrypts anew, under the current key, a batch of the document numbers that people ask to have instead of theirs.
@@ -17,34 +14,22 @@ const BATCH = 200;
 export async function rotateWishedNumberKeys(ctx: Ctx): Promise<Result<{ rotated: number }>> {
   const denied = authorize(ctx, "fieldKeys.rotate");
   if (denied) return refusal(denied);
-  const current = currentFieldKeyId();
-  return inTransaction(ctx, async (tx) => {
-    const rows = await tx.identityChange.findMany({
-      where: { numberKeyId: { not: current }, numberCiphertext: { not: null } },
-      select: { id: true, numberCiphertext: true, numberKeyId: true },
-      orderBy: { id: "asc" },
-      take: BATCH,
-    });
-    let rotated = 0;
-    for (const { id, numberCiphertext, numberKeyId } of rows) {
-      if (!numberCiphertext || !numberKeyId) continue;
+  return rotateColumn(ctx, {
+    name: "IdentityChange.number",
+    older: (tx, current, take) =>
+      tx.identityChange.findMany({
+        where: { numberKeyId: { not: current }, numberCiphertext: { not: null } },
+        select: { id: true, numberCiphertext: true, numberKeyId: true },
+        orderBy: { id: "asc" },
+        take,
+      }),
+    renew: async (tx, { id, numberCiphertext, numberKeyId }) => {
+      if (!numberCiphertext || !numberKeyId) return 0;
       const place = wishedNumberPlace(id);
       const number = decryptField({ ciphertext: numberCiphertext, keyId: numberKeyId }, place);
       const { ciphertext, keyId } = encryptField(number, place);
-      const { count } = await tx.identityChange.updateMany({
-        where: { id, numberCiphertext },
-        data: { numberCiphertext: ciphertext, numberKeyId: keyId },
-      });
-      rotated += count;
-    }
-    if (rows.length === 0) return ok({ rotated: 0 });
-    await recordAudit(tx, ctx, {
-      action: "fieldKeys.rotated",
-      conferenceId: null,
-      subjectType: "fieldKey",
-      subjectId: current,
-      details: { column: "IdentityChange.number", rotated },
-    });
-    return ok({ rotated: rows.length });
+      const data = { numberCiphertext: ciphertext, numberKeyId: keyId };
+      return (await tx.identityChange.updateMany({ where: { id, numberCiphertext }, data })).count;
+    },
   });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { TimeLimits } from "@/lib/conferences/schema";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { ENDINGS, type Ending, endingDueAt, endingRows } from "@/lib/delegates/due-endings";
@@ -23,7 +24,7 @@ export type ClosingProgress = {
   title: string;
   timeZone: string;
   city: string;
-  closingDays: number;
+  limits: TimeLimits;
   endings: EndingProgress[];
 };
 
@@ -57,7 +58,9 @@ export async function listClosingProgress(ctx: Ctx): Promise<Result<ClosingProgr
     counts.set(ending, found);
   }
   return ok(
-    rows.map(({ id, shortTitle, city, timeZone, closingDays, registrationClosesAt }) => {
+    rows.map(({ id, shortTitle, city, timeZone, registrationClosesAt, ...row }) => {
+      const { appealDays, noObjectionDays, closingDays } = row;
+      const limits = { appealDays, noObjectionDays, closingDays };
       const begins = {
         lapseUnsubmitted: registrationClosesAt,
         lapseUndecided: dateOf.get(id)?.over ?? registrationClosesAt,
@@ -75,7 +78,7 @@ export async function listClosingProgress(ctx: Ctx): Promise<Result<ClosingProgr
         };
       });
       const title = textIn(shortTitle, ctx.locale);
-      return { id, title, timeZone, city: textIn(city, ctx.locale), closingDays, endings };
+      return { id, title, timeZone, city: textIn(city, ctx.locale), limits, endings };
     }),
   );
 }

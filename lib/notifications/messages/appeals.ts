@@ -32,15 +32,15 @@ export function appealDismissed(composer: Composer, values: MessageValues["appea
   return aboutAppeal(composer, "appealDismissed", values);
 }
 
-/** To those who rule: an appeal waits. Whom it concerns, the grounds and every note are read on the screen alone. */
+/** An appeal waits for its ruling; the grounds are read on the screen alone. */
 export function appealArrived(
   { say, conference }: Composer,
-  { name, link }: MessageValues["appeal-arrived"],
+  { name, reference, link }: MessageValues["appeal-arrived"],
 ): MailContent {
   return {
-    subject: say("appealArrived.subject", { conference }),
+    subject: say("appealArrived.subject", { reference, conference }),
     greeting: say("greeting", { name }),
-    paragraphs: [say("appealArrived.what"), say("appealArrived.next")],
+    paragraphs: [say("appealArrived.what", { reference }), say("appealArrived.next")],
     action: { label: say("appealArrived.open"), url: link },
   };
 }

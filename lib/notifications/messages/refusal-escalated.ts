@@ -14,15 +14,15 @@ export function refusalEscalated(
   };
 }
 
-/** The senior approver does not refuse: the approver decides; the answer is read on the screen alone. */
-export function escalationSentBack(
+/** The senior approver does not refuse; the answer is read on the screen alone. */
+export function refusalSentBack(
   { say, conference }: Composer,
-  { name, senior, link }: MessageValues["escalation-sent-back"],
+  { name, by, link }: MessageValues["refusal-sent-back"],
 ): MailContent {
   return {
-    subject: say("escalationBack.subject", { conference }),
+    subject: say("refusalSentBack.subject", { conference }),
     greeting: say("greeting", { name }),
-    paragraphs: [say("escalationBack.what", { senior }), say("escalationBack.next")],
+    paragraphs: [say("refusalSentBack.what", { by }), say("refusalSentBack.next")],
     action: { label: say("escalated.open"), url: link },
   };
 }

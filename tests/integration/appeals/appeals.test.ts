@@ -3,6 +3,7 @@ import { allowAppeal } from "@/lib/accreditation/appeals/commands/allow-appeal";
 import { dismissAppeal } from "@/lib/accreditation/appeals/commands/dismiss-appeal";
 import { submitAppeal } from "@/lib/accreditation/appeals/commands/submit-appeal";
 import { getAppeal, listAppeals } from "@/lib/accreditation/appeals/queries/appeals";
+import { listDelegationAppeals } from "@/lib/accreditation/appeals/queries/delegation-appeals";
 import { getOwnAppeal } from "@/lib/accreditation/appeals/queries/own-appeal";
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
@@ -10,11 +11,10 @@ import { signRevocation } from "@/lib/accreditation/commands/sign-revocation";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
-import { closeRegistration } from "@/lib/delegates/commands/close-registration";
 import { getRegistration } from "@/lib/delegates/queries/registrations";
 import { ROLE_NAMES, roleDefinition } from "@/lib/policy/roles";
 import type { Registered } from "@/tests/integration/accreditation/registered";
-import { foundConference, outcome, staff, system } from "@/tests/integration/badges/fixture";
+import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
 import { must, NOW, registrant } from "@/tests/integration/documents/fixture";
 import { approved, type Office, office, ready, revocationAsked, userOf } from "../signatures/fixture";
 
@@ -69,6 +69,28 @@ describe("an appeal", () => {
     expect(outcome(await appeal(at(person.owner, 10), second))).toBe("CONFLICT appealedBefore");
     const after = must(await getOwnAppeal(person.owner, person.id));
     expect([after?.until, after?.ruling?.outcome]).toEqual([null, "allowed"]);
+  });
+
+  test("is told to those who may rule, without its grounds, and not to the first decider", async () => {
+    const both = await staff("appealAuthority", place.conferenceId, NOW);
+    const decider = userOf(place.approver);
+    await db.roleGrant.create({
+      data: {
+        id: crypto.randomUUID(),
+        userId: decider,
+        role: "appealAuthority",
+        conferenceId: place.conferenceId,
+      },
+    });
+    const person = await underAppeal();
+    await db.roleGrant.deleteMany({ where: { userId: decider, role: "appealAuthority" } });
+    const { reference } = await db.delegate.findUniqueOrThrow({ where: { id: person.id } });
+    const mails = await db.message.findMany({
+      where: { name: "appeal-arrived", subject: { contains: reference } },
+    });
+    const told = await db.user.findMany({ where: { id: { in: [userOf(authority), userOf(both)] } } });
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual(told.map(({ email }) => email).sort());
+    for (const { text, html } of mails) expect(`${text}${html}`).not.toMatch(/line four|CANARY/);
   });
 
   test("dismissed goes back to where it was, and is final", async () => {
@@ -240,59 +262,21 @@ test("an internal note is in nothing that the person, reviewers, the desk, mails
   expect(JSON.stringify(must(await getDelegateForReview(authority, ruled.id)))).toContain(CANARY);
 });
 
-describe("an appeal that arrives", () => {
-  test("is told to those who rule, in words that name nobody, but not to the first decider", async () => {
-    const own = await office();
-    const rules = await staff("appealAuthority", own.conferenceId, NOW);
-    const elsewhere = await staff("appealAuthority", await foundConference(), NOW);
-    const person = await ready(own);
-    await db.roleGrant.create({
-      data: {
-        id: crypto.randomUUID(),
-        userId: userOf(own.approver),
-        role: "appealAuthority",
-        conferenceId: own.conferenceId,
-        createdAt: NOW,
-      },
-    });
-    const { version } = must(await refuse(own.approver, person));
-    const { email } = await db.user.findUniqueOrThrow({ where: { id: userOf(rules) } });
-    must(await appeal(person.owner, { ...person, version }));
-    const mails = await db.message.findMany({
-      where: { conferenceId: own.conferenceId, name: "appeal-arrived" },
-    });
-    const recipients = mails.map(({ recipient }) => recipient);
-    expect(recipients).toContain(email);
-    for (const ctx of [own.approver, elsewhere]) {
-      const user = await db.user.findUniqueOrThrow({ where: { id: userOf(ctx) } });
-      expect(recipients).not.toContain(user.email);
-    }
-    const words = JSON.stringify(mails.map(({ text, html, subject }) => [text, html, subject]));
-    expect(words).toContain(`/appeals/${person.id}`);
-    for (const secret of [CANARY, "line four", WORDS.textForPerson]) expect(words).not.toContain(secret);
-  });
-
-  test("may still come while the window runs: the registration is not closed before its end", async () => {
-    const own = await office();
-    const data = { closingDays: 0 };
-    const late = (ctx: Ctx): Ctx => ({ ...ctx, now: new Date("2027-03-10T05:00:00Z") });
-    await db.conference.update({ where: { id: own.conferenceId }, data });
-    const [waiting, appealed] = [await ready(own), await ready(own)];
-    must(await refuse(late(own.approver), waiting));
-    const until = new Date(must(await getOwnAppeal(late(waiting.owner), waiting.id))?.until ?? "");
-    // The conference is over, and its last day for closing has passed.
-    expect(until.getTime()).toBeGreaterThan(new Date("2027-03-11T19:00:00Z").getTime());
-    const closed = await closeRegistration(system(until), { delegateId: waiting.id });
-    expect(outcome(closed)).toBe("CONFLICT notDue");
-    must(await closeRegistration(system(new Date(until.getTime() + 1)), { delegateId: waiting.id }));
-    // Whose one appeal is ruled on has no window left.
-    const { version } = must(await refuse(late(own.approver), appealed));
-    const open = {
-      ...appealed,
-      version: must(await appeal(late(appealed.owner), { ...appealed, version })).version,
-    };
-    const rules = await staff("appealAuthority", own.conferenceId, NOW);
-    must(await dismiss(late(rules), open));
-    must(await closeRegistration(system(until), { delegateId: appealed.id }));
-  });
+test("a focal point reads how each member's appeal stands, of the own delegation alone", async () => {
+  const person = await refused();
+  const speaker = await staff("missionFocalPoint", place.conferenceId, NOW, person.delegationId);
+  const standing = async (ctx = speaker) =>
+    must(await listDelegationAppeals(ctx, person.delegationId)).get(person.id);
+  const { until } = must(await getOwnAppeal(person.owner, person.id)) ?? {};
+  expect(await standing()).toEqual({ standing: "open", until });
+  const late = { ...speaker, now: new Date(new Date(until ?? "").getTime() + 1) };
+  expect(await standing(late)).toEqual({ standing: "over", until });
+  const open = { ...person, version: must(await appeal(speaker, person)).version };
+  expect(await standing()).toEqual({ standing: "waits", until: null });
+  must(await dismiss(authority, open));
+  expect(await standing()).toEqual({ standing: "dismissed", until: null });
+  const other = await staff("missionFocalPoint", place.conferenceId, NOW, (await ready(place)).delegationId);
+  expect(outcome(await listDelegationAppeals(other, person.delegationId))).toBe("FORBIDDEN notAllowed");
+  const officer = await staff("registrationOfficer", place.conferenceId, NOW);
+  expect(outcome(await listDelegationAppeals(officer, person.delegationId))).toBe("FORBIDDEN notAllowed");
 });

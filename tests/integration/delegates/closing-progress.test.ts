@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { configureClosing } from "@/lib/conferences/commands/configure-closing";
+import { configureTimeLimits } from "@/lib/conferences/commands/configure-time-limits";
 import { db } from "@/lib/db/client";
 import { endRegistrations } from "@/lib/delegates/ending-jobs";
 import { listClosingProgress } from "@/lib/delegates/queries/closing-progress";
@@ -34,17 +34,19 @@ test("an administrator sees when each ending begins and how far the worker is, o
   const [after] = must(await listClosingProgress(administrator));
   expect(after?.endings[0]).toMatchObject({ done: 1, due: 0 });
 
-  const input = { conferenceId, before: 30, closingDays: 0 };
+  const usual = { appealDays: 14, noObjectionDays: 30, closingDays: 30 };
+  const input = { conferenceId, before: usual, after: { ...usual, appealDays: 7, closingDays: 0 } };
   const foreign = { ...input, conferenceId: other };
-  expect(outcome(await configureClosing(administrator, foreign))).toBe("NOT_FOUND conferenceNotFound");
+  expect(outcome(await configureTimeLimits(administrator, foreign))).toBe("NOT_FOUND conferenceNotFound");
   const officer = staff("registrationOfficer", conferenceId);
-  expect(outcome(await configureClosing(officer, input))).toBe("FORBIDDEN notAllowed");
+  expect(outcome(await configureTimeLimits(officer, input))).toBe("FORBIDDEN notAllowed");
   expect(outcome(await listClosingProgress(officer))).toBe("FORBIDDEN notAllowed");
-  must(await configureClosing(administrator, input));
-  expect(outcome(await configureClosing(administrator, input))).toBe("CONFLICT staleVersion");
+  must(await configureTimeLimits(administrator, input));
+  expect(outcome(await configureTimeLimits(administrator, input))).toBe("CONFLICT staleVersion");
   const [changed] = must(await listClosingProgress(administrator));
   expect(changed?.endings[2]?.begins).toBe(OVER);
+  expect(changed?.limits).toEqual(input.after);
   expect(
-    await db.auditEntry.count({ where: { action: "closing.configured", subjectId: conferenceId } }),
+    await db.auditEntry.count({ where: { action: "timeLimits.configured", subjectId: conferenceId } }),
   ).toBe(1);
 });

@@ -9,7 +9,7 @@ import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { dueForEnding, type Ending } from "@/lib/delegates/due-endings";
 import { endRegistrations } from "@/lib/delegates/ending-jobs";
 import { numberColumns } from "@/lib/delegates/travel-document";
-import type { DelegateState } from "@/lib/policy/delegate-states";
+import { DELEGATE_STATES, type DelegateState } from "@/lib/policy/delegate-states";
 import { transitionOf } from "@/lib/policy/delegate-workflow";
 import { registered } from "@/tests/integration/accreditation/registered";
 import { accredit, outcome, foundConference as withBadges } from "@/tests/integration/badges/fixture";
@@ -58,9 +58,34 @@ describe("when each ending is due", () => {
       expect(await isDue(id, ending, momentBefore(at)), `${state} a moment before`).toBe(false);
       expect(await isDue(id, ending, at), state).toBe(true);
     }
-    for (const state of ["UNDER_APPEAL", "RETURNED"] as const) {
+    const others = DELEGATE_STATES.filter((state) => !transitionOf(ending).from.includes(state));
+    for (const state of others) {
       expect(await isDue(await standing(state), ending, at), state).toBe(false);
     }
+  });
+
+  test("whoever may still appeal is not closed until that date is past", async () => {
+    const id = await standing("REJECTED");
+    const appealUntil = new Date("2027-04-20T18:59:59Z");
+    await db.decision.create({
+      data: {
+        id: crypto.randomUUID(),
+        delegateId: id,
+        action: "refuse",
+        fromState: "READY",
+        toState: "REJECTED",
+        actorKind: "system",
+        actingRole: "system",
+        reasonCode: "LATE",
+        textForPerson: "Late.",
+        appealUntil,
+        requestId: "r",
+        createdAt: OVER,
+      },
+    });
+    expect(await isDue(id, "close", CLOSING)).toBe(false);
+    expect(outcome(await closeRegistration(system(CLOSING), { delegateId: id }))).toBe("CONFLICT notDue");
+    expect(await isDue(id, "close", appealUntil)).toBe(true);
   });
 
   test("a later date of the delegation holds, an earlier one closes nothing", async () => {

@@ -230,18 +230,13 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "organization.undoMerge": { policy: "organization.manage", call: { input: { mergeId: id } } },
   "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
-  "closing.configure": {
-    policy: "conference.manage",
-    call: { input: { conferenceId: id, before: 30, closingDays: 14 } },
-  },
-  "windows.configure": {
+  "timeLimits.configure": {
     policy: "conference.manage",
     call: {
       input: {
         conferenceId: id,
-        before: { appealDays: 14, noObjectionDays: 30 },
-        appealDays: 10,
-        noObjectionDays: 20,
+        before: { appealDays: 14, noObjectionDays: 30, closingDays: 30 },
+        after: { appealDays: 10, noObjectionDays: 30, closingDays: 14 },
       },
     },
   },

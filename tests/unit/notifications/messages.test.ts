@@ -67,8 +67,8 @@ const VALUES: MessageValues = {
   "delegation-not-accredited": { ...standing, textForDelegation: HOSTILE },
   "application-received": standing,
   "refusal-escalated": { name: HOSTILE, asker: HOSTILE, link: about.link },
-  "escalation-sent-back": { name: HOSTILE, senior: HOSTILE, link: about.link },
-  "appeal-arrived": { name: HOSTILE, link: about.link },
+  "refusal-sent-back": { name: HOSTILE, by: HOSTILE, link: about.link },
+  "appeal-arrived": { name: HOSTILE, reference: about.reference, link: about.link },
   "signature-asked": {
     name: HOSTILE,
     kind: "REVOCATION",

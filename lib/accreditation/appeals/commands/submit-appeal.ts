@@ -2,7 +2,6 @@ import "server-only";
 import type { SubmitAppealInput } from "@/lib/accreditation/appeals/schema";
 import { tellAuthority } from "@/lib/accreditation/appeals/tell-authority";
 import { appealObstacle } from "@/lib/accreditation/appeals/window";
-import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import { findSubject } from "@/lib/accreditation/find-subject";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
@@ -38,10 +37,9 @@ export async function submitAppeal(
     });
     const obstacle = appealObstacle(against, false, ctx.now);
     if (obstacle) return refuse("CONFLICT", obstacle);
-    const id = newId();
     await tx.appeal.create({
       data: {
-        id,
+        id: newId(),
         delegateId,
         decisionId: against.id,
         grounds,
@@ -50,7 +48,7 @@ export async function submitAppeal(
       },
     });
     await tellDelegate(tx, ctx, delegate, "appeal-received", moved.value.decisionId, {});
-    await tellAuthority(tx, ctx, id, delegate, earlierDuties(delegate).decided);
+    await tellAuthority(tx, ctx, delegate, moved.value.decisionId);
     await recordAudit(tx, ctx, {
       action: "appeal.submitted",
       conferenceId: delegate.conferenceId,

@@ -1,12 +1,12 @@
 "use server";
 
 import { defineAction } from "@/lib/action";
-import { configureClosing } from "@/lib/conferences/commands/configure-closing";
-import { configureClosingSchema } from "@/lib/conferences/schema";
+import { configureTimeLimits } from "@/lib/conferences/commands/configure-time-limits";
+import { configureTimeLimitsSchema } from "@/lib/conferences/schema";
 
-export const configureClosingAction = defineAction({
-  name: "closing.configure",
+export const configureTimeLimitsAction = defineAction({
+  name: "timeLimits.configure",
   policy: "conference.manage",
-  schema: configureClosingSchema,
-  run: configureClosing,
+  schema: configureTimeLimitsSchema,
+  run: configureTimeLimits,
 });

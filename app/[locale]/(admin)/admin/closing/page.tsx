@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ClosingDaysForm } from "@/components/admin/closing-days-form";
+import { TimeLimitsForm } from "@/components/admin/time-limits-form";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
@@ -10,13 +10,13 @@ import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
-import { configureClosingAction } from "./actions";
+import { configureTimeLimitsAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("closing"))("title") };
 }
 
-/** How the registrations of each conference end: when, how far the worker is, and the days until they are closed. */
+/** How the registrations of each conference end: when, how far the worker is, and the days that are given. */
 export default async function ClosingPage() {
   const conferences = unwrap(await listClosingProgress(await getContext()));
   const [say, locale] = await Promise.all([getTranslations("closing"), getLocale() as Promise<Locale>]);
@@ -39,11 +39,11 @@ export default async function ClosingPage() {
                   </li>
                 ))}
               </ul>
-              <ClosingDaysForm
-                key={conference.closingDays}
+              <TimeLimitsForm
+                key={Object.values(conference.limits).join()}
                 conferenceId={conference.id}
-                closingDays={conference.closingDays}
-                action={configureClosingAction}
+                limits={conference.limits}
+                action={configureTimeLimitsAction}
               />
             </Card>
           ))}

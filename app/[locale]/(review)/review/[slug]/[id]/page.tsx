@@ -91,8 +91,8 @@ export default async function DossierPage({ params, searchParams }: Props) {
   if (whole.conferenceId !== conference.id) notFound();
   const dossier = withholdWork(whole, claim);
   const refuses = can(ctx.actor, "delegate.refuse", { conferenceId: conference.id });
-  const desk = refuses ? unwrap(await getEscalationDesk(ctx, id)) : null;
-  const [neighbours, queue, likeness, parts] = await Promise.all([
+  const [desk, neighbours, queue, likeness, parts] = await Promise.all([
+    refuses ? getEscalationDesk(ctx, id).then(unwrap) : null,
     getNeighbours(ctx, conference.id, filter, id).then(unwrap),
     getReviewQueue(ctx, conference.id, filter).then(unwrap),
     getLikeness(ctx, id).then(unwrap),

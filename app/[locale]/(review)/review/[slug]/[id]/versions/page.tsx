@@ -61,61 +61,63 @@ export default async function VersionsPage({ params, searchParams }: Props) {
       {versions.length < 2 ? (
         <Notice kind="info" title={say("one")} />
       ) : (
-        <form method="get" className="mb-6 grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
-          <SelectField
-            id="from"
-            name="from"
-            label={say("earlier")}
-            choices={choices}
-            defaultValue={String(before.number)}
-          />
-          <SelectField
-            id="to"
-            name="to"
-            label={say("later")}
-            choices={choices}
-            defaultValue={String(after.number)}
-          />
-          <Button type="submit" variant="secondary" worksWithoutScripts>
-            {say("show")}
-          </Button>
-        </form>
-      )}
-      <div className="mb-6 grid max-w-md grid-cols-2 gap-4">
-        {[before, after].map((side, at) => (
-          <figure key={at === 0 ? "before" : "after"}>
-            {side.photoId ? (
-              <img
-                src={`/api/photos/${side.photoId}/badge`}
-                alt={`${review("photoOf", { name: compared.name })} (${say("number", { number: side.number })})`}
-                width={180}
-                height={240}
-                className="h-60 w-45 max-w-full rounded-md border border-line object-cover"
-              />
-            ) : (
-              <p className="text-muted">{say("noPhoto")}</p>
-            )}
-            <figcaption className="mt-1 text-sm text-muted">{title(side)}</figcaption>
-          </figure>
-        ))}
-      </div>
-      {before.photoId !== null && before.photoId === after.photoId && <p>{say("photoSame")}</p>}
-      <h2 className="mt-4 mb-2">
-        {differences.length === 0 ? say("same") : say("changed", { count: differences.length })}
-      </h2>
-      {differences.length > 0 && (
-        <VersionFields
-          differences={differences}
-          sides={{
-            before: say("number", { number: before.number }),
-            after: say("number", { number: after.number }),
-          }}
-          days={{
-            startsOn: conference.startsOn,
-            endsOn: conference.endsOn,
-            today: ctx.now.toISOString().slice(0, 10),
-          }}
-        />
+        <>
+          <form method="get" className="mb-6 grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
+            <SelectField
+              id="from"
+              name="from"
+              label={say("earlier")}
+              choices={choices}
+              defaultValue={String(before.number)}
+            />
+            <SelectField
+              id="to"
+              name="to"
+              label={say("later")}
+              choices={choices}
+              defaultValue={String(after.number)}
+            />
+            <Button type="submit" variant="secondary" worksWithoutScripts>
+              {say("show")}
+            </Button>
+          </form>
+          <div className="mb-6 grid max-w-md grid-cols-2 gap-4">
+            {[before, after].map((side, at) => (
+              <figure key={at === 0 ? "before" : "after"}>
+                {side.photoId ? (
+                  <img
+                    src={`/api/photos/${side.photoId}/badge`}
+                    alt={`${review("photoOf", { name: compared.name })} (${say("number", { number: side.number })})`}
+                    width={180}
+                    height={240}
+                    className="h-60 w-45 max-w-full rounded-md border border-line object-cover"
+                  />
+                ) : (
+                  <p className="text-muted">{say("noPhoto")}</p>
+                )}
+                <figcaption className="mt-1 text-sm text-muted">{title(side)}</figcaption>
+              </figure>
+            ))}
+          </div>
+          {before.photoId !== null && before.photoId === after.photoId && <p>{say("photoSame")}</p>}
+          <h2 className="mt-4 mb-2">
+            {differences.length === 0 ? say("same") : say("changed", { count: differences.length })}
+          </h2>
+          {differences.length > 0 && (
+            <VersionFields
+              differences={differences}
+              sides={{
+                before: say("number", { number: before.number }),
+                after: say("number", { number: after.number }),
+              }}
+              days={{
+                startsOn: conference.startsOn,
+                endsOn: conference.endsOn,
+                today: ctx.now.toISOString().slice(0, 10),
+              }}
+            />
+          )}
+        </>
       )}
     </PageShell>
   );

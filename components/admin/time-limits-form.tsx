@@ -6,24 +6,16 @@ import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
+import type { TimeLimits } from "@/lib/conferences/schema";
 import { useRouter } from "@/lib/i18n/navigation";
 
-const FIELDS = ["appealDays", "noObjectionDays"] as const;
-type Props = {
-  conferenceId: string;
-  before: Record<(typeof FIELDS)[number], number>;
-  action: Action<undefined>;
-};
+type Props = { conferenceId: string; limits: TimeLimits; action: Action<undefined> };
 
-/** A number that was typed; what is none stays wrong, so that the schema says so. */
-const daysOf = (typed: FormDataEntryValue | null) => {
-  const text = String(typed ?? "").trim();
-  return text === "" ? -1 : Number(text);
-};
+const FIELDS = ["appealDays", "noObjectionDays", "closingDays"] as const;
 
-/** How many days people have to appeal and States have to object at one conference. */
-export function WindowsForm({ conferenceId, before, action }: Props) {
-  const say = useTranslations("windows");
+/** How many days an appeal, an objection and the closing of registrations have. */
+export function TimeLimitsForm({ conferenceId, limits, action }: Props) {
+  const say = useTranslations("closing");
   const router = useRouter();
   const [saved, setSaved] = useState(false);
   const { submit, busy, problem } = useSubmit(action, () => {
@@ -37,9 +29,13 @@ export function WindowsForm({ conferenceId, before, action }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         setSaved(false);
-        const typed = new FormData(event.currentTarget);
-        const [appealDays, noObjectionDays] = FIELDS.map((name) => daysOf(typed.get(name)));
-        submit({ conferenceId, before, appealDays, noObjectionDays });
+        const form = new FormData(event.currentTarget);
+        const days = (name: string) => {
+          const typed = String(form.get(name) ?? "").trim();
+          return typed === "" ? -1 : Number(typed);
+        };
+        const after = Object.fromEntries(FIELDS.map((name) => [name, days(name)]));
+        submit({ conferenceId, before: limits, after });
       }}
     >
       {problem && <Notice kind="danger" role="alert" title={problem.text} />}
@@ -51,10 +47,10 @@ export function WindowsForm({ conferenceId, before, action }: Props) {
           name={name}
           dir="ltr"
           inputMode="numeric"
-          label={say(name)}
-          hint={say(`${name}Hint`)}
-          defaultValue={String(before[name])}
-          error={problem?.fields[name]}
+          label={say(`limits.${name}.label`)}
+          hint={say(`limits.${name}.hint`)}
+          defaultValue={String(limits[name])}
+          error={problem?.fields[`after.${name}`]}
         />
       ))}
       <Button type="submit" busy={busy}>

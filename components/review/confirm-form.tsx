@@ -1,20 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Action } from "@/components/forms/use-submit";
-import type { DecisionDossier } from "@/components/review/decision-bar";
 import { DecisionFooter } from "@/components/review/decision-footer";
+import type { DecisionFormProps } from "@/components/review/decision-form";
 import { useDecision } from "@/components/review/use-decision";
 
-export type DecisionFormProps = {
-  dossier: DecisionDossier;
-  action: Action<unknown>;
-  nextHref: string | null;
-  onCancel: () => void;
-};
+type Props = DecisionFormProps & { kind: "startReview" | "putOnWaitingList" };
 
-/** The file is complete: what that means, then yes. */
-export function StartReviewForm({ dossier, action, nextHref, onCancel }: DecisionFormProps) {
+const TEXT = { startReview: "startReview.text", putOnWaitingList: "waitingList.text" } as const;
+
+/** A decision that needs no words: what it means, then yes. */
+export function ConfirmForm({ dossier, action, nextHref, onCancel, kind }: Props) {
   const say = useTranslations("review");
   const { submit, busy, problem, reload } = useDecision(action, nextHref, onCancel);
   return (
@@ -25,9 +21,9 @@ export function StartReviewForm({ dossier, action, nextHref, onCancel }: Decisio
         submit({ delegateId: dossier.id, version: dossier.version });
       }}
     >
-      <p>{say("startReview.text")}</p>
+      <p>{say(TEXT[kind])}</p>
       <DecisionFooter
-        label={say("action.startReview")}
+        label={say(`action.${kind}`)}
         busy={busy}
         problem={problem}
         onCancel={onCancel}
