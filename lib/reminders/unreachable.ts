@@ -9,7 +9,7 @@ export function speaksOn(day: Prisma.Sql): Prisma.Sql {
 
 /**
  * Returned registrations `d` of which nobody can be reminded: no address holds them, and nobody speaks for the
- * delegation now. They end by their date alone, so officers are shown them before.
+ * delegation now. Their date ends nothing (decision 0027), so officers are shown them to find an address.
  */
 export function nobodyToRemind(now: Date): Prisma.Sql {
   const day = Prisma.sql`(SELECT (${now}::timestamptz AT TIME ZONE k."timeZone")::date FROM "Conference" k

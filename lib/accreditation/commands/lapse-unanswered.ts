@@ -10,19 +10,18 @@ import { REMINDERS_BEFORE_LAPSE } from "@/lib/reminders/ladder";
 import { type ReturnReminders, returnReminders } from "@/lib/reminders/return-reminders";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
-/** Whether everybody who can be reminded was, often enough; where nobody can be, the date alone decides. */
+/** Whether everybody who should have been reminded was, often enough; nobody to remind is no reason to lapse. */
 function wereReminded(log: readonly ReturnReminders[]): boolean {
   const enough = ({ sent }: ReturnReminders) =>
     sent.filter(({ delivered }) => delivered).length >= REMINDERS_BEFORE_LAPSE;
   const sides = Map.groupBy(log, ({ side }) => side);
   // Of several focal points one is enough: any of them speaks for the delegation.
-  return [...sides.values()].every((side) => side.some(enough));
+  return sides.size > 0 && [...sides.values()].every((side) => side.some(enough));
 }
 
 /**
  * Ends a registration that was returned and not answered by its due date (practice table, R9): by the system alone, and
  * only after two reminders have left for the person and for a focal point. The place goes to the waiting list.
- * A registration of which nobody can be reminded lapses by its date, and the audit entry says so.
  * Who answered in the meantime is left alone; so of two runs the second one changes nothing.
  * @returns the new version; CONFLICT notFromThisState, notDueYet, remindersNotSent
  */
@@ -63,7 +62,6 @@ export async function lapseUnanswered(
       changes: { state: { before: "RETURNED", after: "LAPSED" } },
       details: {
         reminders: log.map(({ side, sent }) => `${side} ${sent.filter(({ delivered }) => delivered).length}`),
-        ...(log.length === 0 ? { nobodyToRemind: true } : {}),
         dueOn: dayAt(row.dueAt, row.conference.timeZone),
       },
     });

@@ -20,7 +20,7 @@ export const UNANSWERED: Question = {
   href: (slug) => `/review/${slug}?state=RETURNED&overdue=1`,
 };
 
-/** Returned, and nobody can be reminded: an officer finds an address before the date ends it. */
+/** Returned, and nobody can be reminded: an officer finds an address, since the date ends nothing. */
 export const UNREACHABLE: Question = {
   name: "unreachable",
   permission: "delegate.return",
