@@ -243,8 +243,9 @@ describe("a return that nobody answers", () => {
       must(await getReviewQueue(officer, conferenceId, { unreachable: "1" })).rows.map(({ id }) => id);
     const counted = async () =>
       must(await getNeeds(officer)).needs.find(({ question }) => question === "unreachable")?.count ?? 0;
-    await db.delegate.update({ where: { id: person.id }, data: { ownerEmail: null } });
     const speaker = await focalPoint(person);
+    const { id: createdByUserId } = await db.user.findUniqueOrThrow({ where: { email: speaker } });
+    await db.delegate.update({ where: { id: person.id }, data: { ownerEmail: null, createdByUserId } });
     expect(await shown()).not.toContain(person.id);
     const before = await counted();
     await db.user.updateMany({ where: { email: speaker }, data: { suspendedAt: NOW } });
