@@ -23,7 +23,8 @@ async function keepPlace(name: string, at: Date): Promise<void> {
 
 /**
  * Runs background jobs until it is told to stop; jobs under way are finished or given back. When the database is
- * restarted the queue reconnects by itself.
+ * restarted the queue reconnects by itself, or, where it was just giving a job back, the worker ends and is started
+ * again (scripts/keep-running.ts); the job is given back after a minute of silence.
  */
 async function work(): Promise<void> {
   const events: WorkerEvents = new EventEmitter();

@@ -29,7 +29,7 @@ export async function WorkList({ slug, items, locale, zone }: Props) {
                 <bdi>{item.name}</bdi>
               </span>
               {item.nativeName && (
-                <span className="ms-2 text-muted">
+                <span className="ms-2 inline-block text-muted">
                   <bdi>{item.nativeName}</bdi>
                 </span>
               )}

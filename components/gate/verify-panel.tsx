@@ -11,10 +11,14 @@ import { TextField } from "@/components/ui/text-field";
 import type { Verification } from "@/lib/badges/queries/verify";
 import type { Result } from "@/lib/result";
 
-type Props = { action: (input: unknown) => Promise<Result<Verification>> };
+type Props = {
+  action: (input: unknown) => Promise<Result<Verification>>;
+  /** Guards say where they stand, for the gate log. */
+  guards: boolean;
+};
 
 /** Camera or keyboard in, verdict out; then the next badge. */
-export function VerifyPanel({ action }: Props) {
+export function VerifyPanel({ action, guards }: Props) {
   const say = useTranslations("verify");
   const errors = useTranslations("errors");
   const [camera, setCamera] = useState(false);
@@ -22,11 +26,12 @@ export function VerifyPanel({ action }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, start] = useTransition();
   const field = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLInputElement>(null);
 
   function check(text: string) {
     if (busy || text === "") return;
     start(async () => {
-      const result = await action({ text }).catch(() => null);
+      const result = await action({ text, place: place.current?.value ?? "" }).catch(() => null);
       if (!result?.ok) {
         giveSignal("bad");
         const refusal = result?.error;
@@ -88,6 +93,16 @@ export function VerifyPanel({ action }: Props) {
           {say("check")}
         </Button>
       </form>
+      {guards && (
+        <TextField
+          ref={place}
+          id="place"
+          label={say("place")}
+          hint={say("placeHint")}
+          autoComplete="off"
+          maxLength={60}
+        />
+      )}
       {camera && (
         <Button variant="quiet" className="w-full" onClick={() => setCamera(false)}>
           {say("cameraStop")}

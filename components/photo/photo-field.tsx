@@ -10,7 +10,7 @@ import { PhotoExamples } from "@/components/photo/photo-examples";
 import { PhotoSource } from "@/components/photo/photo-source";
 import { PhotoRefusal, PhotoSummary } from "@/components/photo/photo-summary";
 import { PhotoVerdictList } from "@/components/photo/photo-verdict";
-import { sendPhoto } from "@/components/photo/send-photo";
+import { type PhotoAddress, sendPhoto } from "@/components/photo/send-photo";
 import { SendingStatus } from "@/components/photo/sending-status";
 import { type Framed, useVerdict } from "@/components/photo/use-verdict";
 import { Button } from "@/components/ui/button";
@@ -26,6 +26,7 @@ type Props = {
   /** The version of the delegate that the page shows. */
   version: number;
   current: CurrentPhoto | null;
+  address?: PhotoAddress;
   /** The server action around choose-photo. */
   choose: (input: ChoosePhotoInput) => Promise<Result<{ version: number }>>;
   onChosen?: (chosen: CurrentPhoto & { version: number }) => void;
@@ -37,7 +38,14 @@ type Sending = { share: number; waiting: boolean };
  * The photo of a registration: choose or take, frame, see at once what each rule says, send, and have it taken as
  * it is or with the wish for a human look. Until the server has it, picture and frame stay on the screen.
  */
-export function PhotoField({ delegateId, version, current, choose, onChosen }: Props) {
+export function PhotoField({
+  delegateId,
+  version,
+  current,
+  address = "/api/photos",
+  choose,
+  onChosen,
+}: Props) {
   const t = useTranslations("photo");
   const [shown, setShown] = useState({ version, current });
   const [framed, setFramed] = useState<Framed | null>(null);
@@ -75,6 +83,7 @@ export function PhotoField({ delegateId, version, current, choose, onChosen }: P
     stop.current = new AbortController();
     return sendPhoto({
       delegateId,
+      address,
       photo: await cropJpeg(picture, crop),
       signal: stop.current.signal,
       onProgress: (share) => setSending({ share, waiting: false }),

@@ -2,8 +2,12 @@ import { LINE_WAITS, linePause } from "@/components/forms/line-pause";
 import type { UploadedPhoto } from "@/lib/documents/schema";
 import { type Result, refuse } from "@/lib/result";
 
+export type PhotoAddress = "/api/photos" | "/api/vips/photos";
+
 type Sending = {
   delegateId: string;
+  /** The person's own way in, or that of protocol for its guests. */
+  address: PhotoAddress;
   photo: Blob;
   signal: AbortSignal;
   /** Share of the bytes that left, 0–1. */
@@ -24,11 +28,11 @@ async function contentDigest(photo: Blob): Promise<string | undefined> {
 
 /** One attempt; undefined when the line or the server failed and another attempt may do better. */
 function attempt(sending: Sending, digest: string | undefined): Promise<Result<UploadedPhoto> | undefined> {
-  const { delegateId, photo, signal, onProgress } = sending;
+  const { delegateId, address, photo, signal, onProgress } = sending;
   return new Promise((settle) => {
     // Unlike fetch it tells how much has left, which on a slow line is all there is to see.
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/photos?delegateId=${encodeURIComponent(delegateId)}`);
+    request.open("POST", `${address}?delegateId=${encodeURIComponent(delegateId)}`);
     request.setRequestHeader("content-type", photo.type);
     if (digest) request.setRequestHeader("content-digest", digest);
     request.responseType = "json";

@@ -13,6 +13,7 @@ const TABS = [
   { name: "appeals", path: "/appeals", permission: "appeal.decide" },
   { name: "clearance", path: "/clearance", permission: "clearance.read" },
   { name: "identityChanges", path: "/identity-changes", permission: "identityChange.accept" },
+  { name: "vips", path: "/vips", permission: "review.fastTrack" },
   { name: "imports", path: "/imports", permission: "import.make" },
   { name: "numbers", path: "/numbers", permission: "statistics.read" },
 ] as const satisfies { name: string; path: string; permission: Permission }[];

@@ -4,7 +4,18 @@ import { entryWords, type TimelineWords } from "@/lib/accreditation/timeline/ent
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant, type Place } from "@/lib/i18n/dates";
 
-const NAMESPACES = ["timeline", "review", "reasons", "notes", "desk", "roles", "signatures"] as const;
+const NAMESPACES = [
+  "timeline",
+  "review",
+  "reasons",
+  "notes",
+  "desk",
+  "roles",
+  "signatures",
+  "waiver",
+  "clearance",
+  "verify",
+] as const;
 
 /** What happened, each with when, who and why. */
 export async function TimelineList({ entries, place }: { entries: readonly TimelineEntry[]; place: Place }) {

@@ -44,7 +44,7 @@ export function earlierDuties(file: FileHistory): Record<EarlierDuty, string[]> 
   return {
     created: file.createdByUserId ? [file.createdByUserId] : [],
     endorsed: by("endorse"),
-    reviewed: [...by("startReview", "reopenForIdentity"), ...closed(false)],
+    reviewed: [...by("startReview", "fastTrack", "reopenForIdentity"), ...closed(false)],
     vetted: closed(true),
     held: hold?.actorUserId ? [hold.actorUserId] : [],
     decided: [...decidedIn(file.decisions.filter(({ action }) => DECIDED.has(action))), ...asked],

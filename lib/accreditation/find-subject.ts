@@ -28,7 +28,7 @@ const SUBJECT_PARTS = {
   conference: true,
   category: true,
   delegation: { include: { organization: true } },
-  claim: CLAIM_PARTS,
+  claims: CLAIM_PARTS,
   ...HISTORY_PARTS,
 } as const;
 
@@ -61,7 +61,7 @@ export function involvementOf(
 
 /**
  * Fetches the delegate inside the actor's scope; what is outside does not exist.
- * @returns CONFLICT claimedBy, with the name, when it is work that somebody else has claimed
+ * @returns CONFLICT claimedBy, with the name, when somebody else has claimed that kind of work
  */
 export async function findSubject(
   tx: Tx,
@@ -71,7 +71,7 @@ export async function findSubject(
 ): Promise<Result<Subject>> {
   const subject = await load(tx, ctx, delegateId, permission);
   if (!subject) return refuse("NOT_FOUND", "registrationNotFound");
-  const free = CLAIMED_WORK.includes(permission) ? refuseUnlessFree(ctx, subject.claim) : ok();
+  const free = CLAIMED_WORK.includes(permission) ? refuseUnlessFree(ctx, subject) : ok();
   return free.ok ? ok(subject) : free;
 }
 

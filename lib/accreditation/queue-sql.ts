@@ -1,4 +1,5 @@
 import "server-only";
+import { claimWork } from "@/lib/accreditation/claims/claim-work";
 import { mineSql } from "@/lib/accreditation/own-reviews";
 import type { QueueFilter } from "@/lib/accreditation/schema";
 import type { Ctx } from "@/lib/context";
@@ -42,20 +43,20 @@ export function peopleSql(query: string | undefined): Prisma.Sql {
   return Prisma.sql`(SELECT * FROM "Delegate" WHERE ${named} OFFSET 0)`;
 }
 
-/** People whose dossier somebody else works on now. */
-function claimedByOthersSql(ctx: Ctx): Prisma.Sql {
+/** People on whose dossier somebody else does the reader's kind of work now. */
+function claimedByOthersSql(ctx: Ctx, conferenceId: string): Prisma.Sql {
   const reader = ctx.actor.kind === "user" ? ctx.actor.userId : null;
   return Prisma.sql`EXISTS (SELECT 1 FROM "ReviewClaim" k WHERE k."delegateId" = d."id"
-    AND k."expiresAt" > ${ctx.now} AND k."holderId" IS DISTINCT FROM ${reader}::uuid)`;
+    AND k."work" = ${claimWork(ctx.actor, conferenceId)}::"ClaimWork" AND k."expiresAt" > ${ctx.now} AND k."holderId" IS DISTINCT FROM ${reader}::uuid)`;
 }
 
-/** People whom the reader can take up: nobody else works on them. */
-export function freeSql(ctx: Ctx): Prisma.Sql {
-  return Prisma.sql`NOT ${claimedByOthersSql(ctx)}`;
+/** People whom the reader can take up: nobody else does the same work on them. */
+export function freeSql(ctx: Ctx, conferenceId: string): Prisma.Sql {
+  return Prisma.sql`NOT ${claimedByOthersSql(ctx, conferenceId)}`;
 }
 
-function claimSql(ctx: Ctx, claim: QueueFilter["claim"]): Prisma.Sql {
-  if (claim !== "mine") return freeSql(ctx);
+function claimSql(ctx: Ctx, conferenceId: string, claim: QueueFilter["claim"]): Prisma.Sql {
+  if (claim !== "mine") return freeSql(ctx, conferenceId);
   const reader = ctx.actor.kind === "user" ? ctx.actor.userId : null;
   return Prisma.sql`d."id" IN (SELECT k."delegateId" FROM "ReviewClaim" k
     WHERE k."holderId" = ${reader}::uuid AND k."expiresAt" > ${ctx.now})`;
@@ -89,7 +90,7 @@ export function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): 
     state,
     scopeSql(ctx, conferenceId),
     ...(filter.mine ? [mineSql(ctx.actor, conferenceId) ?? Prisma.sql`FALSE`] : []),
-    ...(filter.claim ? [claimSql(ctx, filter.claim)] : []),
+    ...(filter.claim ? [claimSql(ctx, conferenceId, filter.claim)] : []),
     ...(filter.delegation ? [Prisma.sql`d."delegationId" = ${filter.delegation}::uuid`] : []),
     ...(filter.category ? [Prisma.sql`d."categoryId" = ${filter.category}::uuid`] : []),
     ...leftOutSql(filter),

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson, hashEntry } from "@/lib/audit/chain";
+import { rootOfPath } from "@/lib/audit/merkle";
+import { CHECKS_SEALED, leafOfCheck, type ProvenCheck, provenCheckSchema } from "@/lib/audit/sealed-check";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const sequence = z.string().regex(/^\d{1,18}$/);
@@ -44,7 +46,12 @@ export type AuditPart = z.infer<typeof auditPartSchema>;
 
 export const RECORD_FORMAT = "placet-accreditation-record/1";
 
-const recordSchema = z.looseObject({ format: z.literal(RECORD_FORMAT), audit: auditPartSchema, seal: hash });
+const recordSchema = z.looseObject({
+  format: z.literal(RECORD_FORMAT),
+  audit: auditPartSchema,
+  checks: z.array(provenCheckSchema).max(100_000).nullish(),
+  seal: hash,
+});
 
 /** SHA-256 of the canonical form of all but the seal; printed on the paper and kept in the audit trail. */
 export function sealOf(record: Record<string, unknown>): string {
@@ -81,6 +88,24 @@ function linkProblems({ entries, head }: AuditPart): string[] {
   return problems;
 }
 
+/** Each line of the gate log leads to the root that its entry holds; an entry whose content is there was hashed with it. */
+function checkProblems(checks: readonly ProvenCheck[], { chain, entries }: AuditPart): string[] {
+  const roots = new Map(
+    entries.flatMap((entry) => {
+      if (entry.withheld || entry.action !== CHECKS_SEALED) return [];
+      const root = z.object({ root: z.string() }).safeParse(entry.details);
+      return root.success ? [[entry.sequence, root.data.root] as const] : [];
+    }),
+  );
+  return checks.flatMap(({ check, seal }) => {
+    if (check.conferenceId !== chain) return [`check ${check.id} is of another conference`];
+    if (!seal) return [];
+    const root = roots.get(seal.sequence);
+    if (!root) return [`check ${check.id}: the entry ${seal.sequence} that seals it is missing`];
+    return rootOfPath(leafOfCheck(check), seal.path) === root ? [] : [`check ${check.id} was altered`];
+  });
+}
+
 export type RecordVerdict = { problems: string[]; entries: number; withheld: number; seal: string | null };
 
 /**
@@ -92,7 +117,7 @@ export function checkRecord(record: unknown, printedSeal?: string): RecordVerdic
   const parsed = recordSchema.safeParse(record);
   if (!parsed.success)
     return { problems: ["this is not an accreditation record"], entries: 0, withheld: 0, seal: null };
-  const { audit, seal } = parsed.data;
+  const { audit, checks, seal } = parsed.data;
   const problems = [
     ...(sealOf(record as Record<string, unknown>) === seal ? [] : ["the content does not match its seal"]),
     ...(printedSeal === undefined || printedSeal.toLowerCase() === seal
@@ -100,6 +125,7 @@ export function checkRecord(record: unknown, printedSeal?: string): RecordVerdic
       : ["the seal is not the one given"]),
     ...audit.entries.flatMap((entry) => entryProblem(audit.chain, entry) ?? []),
     ...linkProblems(audit),
+    ...checkProblems(checks ?? [], audit),
   ];
   const withheld = audit.entries.filter((entry) => entry.withheld).length;
   return { problems, entries: audit.entries.length, withheld, seal };

@@ -32,13 +32,26 @@ function identityOf(actor: Actor): string | null {
   }
 }
 
-/** Appends entries to one chain: its head is locked and moved once, however many there are. */
-async function appendTo(tx: Tx, ctx: Ctx, chain: string, records: AuditRecord[]): Promise<void> {
+type Head = { sequence: bigint; hash: Uint8Array };
+
+async function lockHead(tx: Tx, chain: string): Promise<Head | undefined> {
+  const [head] = await tx.$queryRaw<Head[]>`
+    SELECT "sequence", "hash" FROM "AuditHead" WHERE "chain" = ${chain} FOR UPDATE`;
+  return head;
+}
+
+/** The first entry of a chain finds no head; of two that begin at once, the second waits for the first. */
+async function beginChain(tx: Tx, chain: string): Promise<Head> {
   await tx.$executeRaw`INSERT INTO "AuditHead" ("chain", "sequence", "hash") VALUES (${chain}, 0, ${GENESIS})
     ON CONFLICT ("chain") DO NOTHING`;
-  const [head] = await tx.$queryRaw<{ sequence: bigint; hash: Uint8Array }[]>`
-    SELECT "sequence", "hash" FROM "AuditHead" WHERE "chain" = ${chain} FOR UPDATE`;
+  const head = await lockHead(tx, chain);
   if (!head) throw new Error("audit head missing");
+  return head;
+}
+
+/** Appends entries to one chain: its head is locked and moved once, however many there are. */
+async function appendTo(tx: Tx, ctx: Ctx, chain: string, records: AuditRecord[]): Promise<void> {
+  const head = (await lockHead(tx, chain)) ?? (await beginChain(tx, chain));
   let { sequence, hash: last } = head;
   const entries = records.map((record) => {
     sequence += 1n;

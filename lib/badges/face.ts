@@ -85,7 +85,10 @@ export function badgeFace(input: FaceInput): BadgeFace {
 /** Heads of State and Government and their like carry a pass without a photo (practice at UN headquarters). */
 const WITHOUT_PHOTO: ReadonlySet<string> = new Set(["HG"]);
 
-/** Whether a badge of this category cannot be made without a photo. */
-export function photoRequired(categoryCode: string): boolean {
-  return !WITHOUT_PHOTO.has(categoryCode);
+/**
+ * Whether a badge cannot be made without a photo: neither its category nor the rank by which the holder was
+ * fast-tracked lets it go without.
+ */
+export function photoRequired(categoryCode: string, photoOptional: boolean): boolean {
+  return !photoOptional && !WITHOUT_PHOTO.has(categoryCode);
 }

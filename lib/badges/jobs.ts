@@ -3,10 +3,14 @@ import { z } from "zod";
 import { finishBadgeBatch } from "@/lib/badges/commands/finish-badge-batch";
 import { prepareBatchPart } from "@/lib/badges/commands/prepare-batch-part";
 import { printBatchPart } from "@/lib/badges/commands/print-batch-part";
+import { removeChecks } from "@/lib/badges/commands/remove-checks";
+import { CHECKS_PER_SEAL, sealChecks } from "@/lib/badges/commands/seal-checks";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import type { Result } from "@/lib/result";
 
+/** Nothing but what the queue adds itself when the task comes round. */
+const sweepSchema = z.strictObject({ _cron: z.unknown().optional() });
 const payloadSchema = z.strictObject({ batchId: z.uuid() });
 
 /** Badges of one PDF: a minute of a printer's work, half a second of ours. */
@@ -14,7 +18,7 @@ export const BADGES_PER_PART = 100;
 
 function must<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new Error(`badge batch: ${result.error.code} ${result.error.message}`);
+  throw new Error(`badges: ${result.error.code} ${result.error.message}`);
 }
 
 /**
@@ -48,4 +52,32 @@ export async function printBadgeBatch(ctx: Ctx, payload: unknown): Promise<void>
     });
     throw error;
   }
+}
+
+type IdRow = { id: string };
+
+/**
+ * Task `badgeChecks.seal`: puts what the gates wrote since the last time under the audit chains, portion by portion.
+ * Killed and run again it goes on with the lines that no entry holds.
+ * @throws Error for the queue to try again
+ */
+export async function sealBadgeChecks(ctx: Ctx, payload: unknown): Promise<void> {
+  sweepSchema.parse(payload);
+  const open = await db.$queryRaw<IdRow[]>`
+    SELECT c."id" FROM "Conference" c
+    WHERE EXISTS (SELECT 1 FROM "BadgeCheck" k WHERE k."conferenceId" = c."id")`;
+  for (const { id: conferenceId } of open) {
+    let sealed = CHECKS_PER_SEAL;
+    while (sealed === CHECKS_PER_SEAL) sealed = must(await sealChecks(ctx, { conferenceId }));
+  }
+}
+
+/** Task `badgeChecks.clean`: removes gate logs whose retention is over, each conference in a transaction of its own. */
+export async function cleanBadgeChecks(ctx: Ctx, payload: unknown): Promise<void> {
+  sweepSchema.parse(payload);
+  const due = await db.$queryRaw<IdRow[]>`
+    SELECT c."id" FROM "Conference" c WHERE badge_checks_kept_until(c."id", ${ctx.now}) <= ${ctx.now}
+      AND EXISTS (SELECT 1 FROM "BadgeCheck" k WHERE k."conferenceId" = c."id")`;
+  for (const conferenceId of [...due.map(({ id }) => id), null])
+    must(await removeChecks(ctx, { conferenceId }));
 }

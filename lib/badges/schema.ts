@@ -68,7 +68,11 @@ export const findAtDeskSchema = z.strictObject({
 });
 export type FindAtDeskInput = z.infer<typeof findAtDeskSchema>;
 
-export const verifyBadgeSchema = z.strictObject({ text: z.string().min(1).max(200) });
+export const verifyBadgeSchema = z.strictObject({
+  text: z.string().min(1).max(200),
+  /** The gate, as the guard calls it; for the gate log. */
+  place: z.string().trim().max(60).optional(),
+});
 export type VerifyBadgeInput = z.infer<typeof verifyBadgeSchema>;
 
 /** Whose badges a batch prints: the approved without a live badge, all or of one delegation or category. */
@@ -120,3 +124,12 @@ export const delegationsFilterSchema = z.object({
 export type DelegationsFilter = z.infer<typeof delegationsFilterSchema>;
 
 export const exportDelegationsSchema = delegationsFilterSchema.extend({ slug: z.string().max(80) }).strict();
+
+/** What the gate log shows: everybody or those turned away, of one badge where its number is given. */
+export const checksFilterSchema = z.object({
+  only: z.literal("denied").optional().catch(undefined),
+  number: z.string().trim().min(1).max(40).optional().catch(undefined),
+  /** Id of the last check of the page before. */
+  after: z.uuid().optional().catch(undefined),
+});
+export type ChecksFilter = z.infer<typeof checksFilterSchema>;

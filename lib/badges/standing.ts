@@ -13,6 +13,9 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** What the gate log says: the answer, or that the badge is of a conference which the guard does not guard. */
+export type CheckOutcome = Verdict | "otherConference";
+
 /**
  * What the ledger says of a genuine badge at an instant. What was replaced says so whatever its state; a badge that
  * nobody was given yet opens nothing; lost and damaged badges are refused like revoked ones; one that is

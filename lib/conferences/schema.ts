@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NOMINATION_CHECKS, NOMINATION_KINDS } from "@/lib/conferences/nomination-checks";
 import { categoryRulesSchema, reviewRulesSchema } from "@/lib/conferences/review-rules";
+import { PROTOCOL_RANKS } from "@/lib/conferences/vip-ranks";
 import { localizedText } from "@/lib/i18n/localized-text";
 
 /** Kinds of organization; the database enum says the same. */
@@ -105,6 +106,22 @@ export const configureReviewsSchema = z.strictObject({
 });
 export type ConfigureReviewsInput = z.infer<typeof configureReviewsSchema>;
 
+const rankEntry = { code: z.enum(PROTOCOL_RANKS), photoOptional: z.boolean() };
+const eachOnce = (ranks: readonly { code: string }[]) =>
+  new Set(ranks.map(({ code }) => code)).size === ranks.length;
+
+export const configureVipRanksSchema = z.strictObject({
+  conferenceId: z.uuid(),
+  /** Of the list that the administrator saw. */
+  version: z.int().positive(),
+  /** Who is received by the fast track, the highest rank first, each with the pass that goes with it. */
+  ranks: z
+    .array(z.strictObject({ ...rankEntry, categoryId: z.uuid("chooseOne") }))
+    .max(PROTOCOL_RANKS.length)
+    .refine(eachOnce, "twice"),
+});
+export type ConfigureVipRanksInput = z.infer<typeof configureVipRanksSchema>;
+
 /** Everything that founds a conference; times are UTC instants, dates are the venue's. */
 export const createConferenceSchema = z
   .strictObject({
@@ -137,7 +154,19 @@ export const createConferenceSchema = z
     deadlines: z.array(z.strictObject({ name: localizedText(120), at: instant })),
     zones: z.array(zone).min(1),
     categories: z.array(category).min(1),
+    /** Who is received by the fast track, the highest rank first. */
+    vipRanks: z
+      .array(z.strictObject({ ...rankEntry, categoryCode: z.string() }))
+      .refine(eachOnce)
+      .default([]),
   })
+  .refine(
+    ({ vipRanks, categories }) => vipRanks.every((r) => categories.some((c) => c.code === r.categoryCode)),
+    {
+      path: ["vipRanks"],
+      error: "unknownCategory",
+    },
+  )
   .refine((conference) => conference.startsOn <= conference.endsOn, {
     path: ["endsOn"],
     error: "endBeforeStart",

@@ -23,8 +23,9 @@ function spared(ending: Ending, now: Date): Prisma.Sql {
   switch (ending) {
     case "lapseUnsubmitted":
       // Whoever was named in another one's place may hand in until the conference is over: States change their people.
-      return Prisma.sql`AND (conference_over(k."endsOn", k."timeZone", 0) <= ${now} OR NOT EXISTS (SELECT 1
-        FROM "Substitution" s
+      // So long protocol waits for its own guests.
+      return Prisma.sql`AND (conference_over(k."endsOn", k."timeZone", 0) <= ${now}
+        OR d."protocolRank" IS NULL AND NOT EXISTS (SELECT 1 FROM "Substitution" s
         WHERE s."replacementId" = d."id" AND s."cancelledAt" IS NULL AND s."completedAt" IS NULL))`;
     case "close":
       // Whoever may still appeal is not shut out by the calendar of the secretariat.

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { localeOf } from "@/lib/i18n/load-messages";
 import { fullName, type PersonName } from "@/lib/i18n/names";
 import { issueAccessLink } from "@/lib/identity/access-links";
-import { queueMessage } from "@/lib/notifications/outbox";
+import { type ConferenceFacts, queueMessage } from "@/lib/notifications/outbox";
 import type { DelegateMessage, MessageValues } from "@/lib/notifications/values";
 
 /** What is needed to write to the person who holds a registration. */
@@ -16,6 +16,8 @@ export type Addressee = {
   ownerEmail: string | null;
   email: string | null;
   person: PersonName;
+  /** Where it was read with the person. */
+  conference?: ConferenceFacts;
 };
 
 /**
@@ -52,6 +54,7 @@ export async function tellDelegate<Name extends keyof DelegateMessage>(
       locale,
       recipient,
       conferenceId,
+      conference: to.conference,
       delegateId,
       dedupeKey: `${name}:${decisionId}:${recipient}`,
       values: { ...values, ...facts } as unknown as MessageValues[Name],

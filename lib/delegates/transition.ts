@@ -35,6 +35,8 @@ export type TransitionRecord = {
   /** Of the waiting list after review: how many the cap allows, and the number in line. */
   cap?: number;
   rank?: number;
+  /** The rank by which the fast track was taken. */
+  protocolRank?: string;
   /** The request whose second signature this carries out. */
   signatureId?: string;
   /** Until when a refusal or revocation may be appealed; null where the one appeal was made. */
@@ -67,6 +69,7 @@ const CHANGES_LIKENESS: ReadonlySet<DelegateAction> = new Set<DelegateAction>([
   "requestEndorsement",
   "joinWaitingList",
   "resubmit",
+  "fastTrack",
   "reopenForIdentity",
   "sendBack",
   "disown",

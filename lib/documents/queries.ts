@@ -39,6 +39,7 @@ function photoScope(ctx: Ctx, photoId: string): Prisma.PhotoWhereInput {
     delegate: {
       OR: [
         delegateScope(ctx, "registration.edit"),
+        { AND: [delegateScope(ctx, "review.fastTrack"), { protocolRank: { not: null } }] },
         { AND: [delegateScope(ctx, "delegate.read"), { state: { notIn: [...UNSUBMITTED_STATES] } }] },
         { AND: [delegateScope(ctx, "badge.find"), { OR: [decided, onBadge] }] },
         { AND: [delegateScope(ctx, "gate.verify"), onBadge] },

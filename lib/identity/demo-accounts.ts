@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/policy/roles";
 
-/** A fictional account for each role that signs in, and a second approver and administrator, since two people sign; the seed opens them, the demo page lists them. */
+/** A fictional account for each role that signs in, and a second approver, administrator and protocol officer, since two people act; the seed opens them, the demo page lists them. */
 export type DemoAccount = {
   role: Exclude<Role, "delegate">;
   name: string;
@@ -83,6 +83,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: "Claire Dubois",
     email: "protocol@demo.placet.example",
     organization: "UNODC",
+  },
+  {
+    role: "protocolOfficer",
+    name: "Maya Okafor",
+    email: "protocol-two@demo.placet.example",
+    organization: "UNRCO",
   },
   {
     role: "seniorApprover",

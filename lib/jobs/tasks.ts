@@ -9,6 +9,10 @@ export type TaskPayloads = {
   "message.deliver": { messageId: string };
   /** Prints a batch of badges, resuming where it stopped. */
   "badgeBatch.print": { batchId: string };
+  /** Puts the last checks of badges under the audit chain, every ten minutes. */
+  "badgeChecks.seal": Record<string, never>;
+  /** Removes the gate log of conferences whose retention is over, and keeps figures. */
+  "badgeChecks.clean": Record<string, never>;
   /** Reads a file to import, and says of each row what would happen. */
   "import.read": { importId: string; userId: string };
   /** Writes the selected rows of an import, resuming where it stopped. */

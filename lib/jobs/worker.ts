@@ -9,7 +9,7 @@ import {
   runExport,
   sweepRoom,
 } from "@/lib/accreditation/jobs";
-import { printBadgeBatch } from "@/lib/badges/jobs";
+import { cleanBadgeChecks, printBadgeBatch, sealBadgeChecks } from "@/lib/badges/jobs";
 import { now } from "@/lib/clock";
 import { type Ctx, systemContext } from "@/lib/context";
 import { endRegistrations } from "@/lib/delegates/ending-jobs";
@@ -31,6 +31,8 @@ type Handler = (ctx: Ctx, payload: unknown) => Promise<unknown>;
 const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "message.deliver": deliverMessage,
   "badgeBatch.print": printBadgeBatch,
+  "badgeChecks.seal": sealBadgeChecks,
+  "badgeChecks.clean": cleanBadgeChecks,
   "import.read": readImport,
   "import.write": writeImport,
   "export.make": runExport,
@@ -79,11 +81,13 @@ export const cronItems: CronItem[] = [
   nightly("exports.clean", 5),
   nightly("bulkActs.clean", 8),
   nightly("files.clean", 10),
+  nightly("badgeChecks.clean", 12),
   nightly("sessions.clean", 20),
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
   { task: "returns.lapse", match: "15 * * * *", identifier: "returns.lapse", payload: {} },
   { task: "room.sweep", match: "*/10 * * * *", identifier: "room.sweep", payload: {} },
   { task: "clearances.expire", match: "15 * * * *", identifier: "clearances.expire", payload: {} },
+  { task: "badgeChecks.seal", match: "*/10 * * * *", identifier: "badgeChecks.seal", payload: {} },
   { task: "registrations.end", match: "*/10 * * * *", identifier: "registrations.end", payload: {} },
   { task: "signatures.expire", match: "*/10 * * * *", identifier: "signatures.expire", payload: {} },
   { task: "waitingLists.fill", match: "*/10 * * * *", identifier: "waitingLists.fill", payload: {} },

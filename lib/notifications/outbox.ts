@@ -26,9 +26,11 @@ export type QueuedMessage<Name extends MessageName> = {
   /** Where the recipient stops mails of this kind by one click. */
   stopUrl?: string;
   values: MessageValues[Name];
+  /** The conference, where the caller has read it: it is not read again for each mail. */
+  conference?: ConferenceFacts;
 };
 
-type ConferenceFacts = { title: unknown; city: unknown; timeZone: string; contactEmail: string } | null;
+export type ConferenceFacts = { title: unknown; city: unknown; timeZone: string; contactEmail: string };
 
 /** A translator without Next around it. */
 function speaker(
@@ -53,7 +55,7 @@ function fieldLabel(words: FormWords, path: string): string {
   return typeof label === "string" && label !== title ? `${title}: ${label}` : title;
 }
 
-function composerFor(locale: Locale, conference: ConferenceFacts): Composer {
+function composerFor(locale: Locale, conference: ConferenceFacts | null): Composer {
   const say = speaker(locale, "mail");
   const reason = speaker(locale, "reasons");
   const form = loadNamespace(locale, "registration") as FormWords;
@@ -77,10 +79,15 @@ function composerFor(locale: Locale, conference: ConferenceFacts): Composer {
   };
 }
 
+function factsOf(tx: Tx, id: string): Promise<ConferenceFacts | null> {
+  const select = { title: true, city: true, timeZone: true, contactEmail: true };
+  return tx.conference.findUnique({ where: { id }, select });
+}
+
 function partIn<Name extends MessageName>(
   locale: Locale,
   message: QueuedMessage<Name>,
-  conference: ConferenceFacts,
+  conference: ConferenceFacts | null,
 ): MailPart {
   const composer = composerFor(locale, conference);
   const content = composeMessage(message.name, composer, message.values);
@@ -100,12 +107,7 @@ export async function queueMessage<Name extends MessageName>(
   message: QueuedMessage<Name>,
 ): Promise<void> {
   const { conferenceId = null, delegateId = null, stopUrl = null, dedupeKey, recipient, name } = message;
-  const conference = conferenceId
-    ? await tx.conference.findUnique({
-        where: { id: conferenceId },
-        select: { title: true, city: true, timeZone: true, contactEmail: true },
-      })
-    : null;
+  const conference = message.conference ?? (conferenceId ? await factsOf(tx, conferenceId) : null);
   const locale = localeOf(message.locale);
   const first = partIn(locale, message, conference);
   const english = locale === DEFAULT_LOCALE ? [] : [partIn(DEFAULT_LOCALE, message, conference)];

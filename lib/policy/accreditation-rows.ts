@@ -24,6 +24,15 @@ export const ACCREDITATION_ROWS = {
     records: ["ruleSet", "reviewTasks"],
     message: null,
   },
+  fastTrack: {
+    practice: ["R35"],
+    from: ["INVITED"],
+    to: "IN_REVIEW",
+    permission: "review.fastTrack",
+    guards: ["rankOnList", "photoUnlessOptional", "placeFree"],
+    records: ["protocolRank", "snapshot", "ruleSet", "reviewTasks"],
+    message: "delegate-received",
+  },
   returnOnQuery: {
     practice: ["R11"],
     from: ["IN_REVIEW"],

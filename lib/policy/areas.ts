@@ -18,6 +18,7 @@ export type Area = {
     | "nominations"
     | "categories"
     | "reviews"
+    | "ranks"
     | "reminders"
     | "closing"
     | "jobs"
@@ -61,6 +62,7 @@ export const AREAS: readonly Area[] = [
   { name: "nominations", path: "/admin/nominations", permissions: ["conference.manage"] },
   { name: "categories", path: "/admin/categories", permissions: ["conference.manage"] },
   { name: "reviews", path: "/admin/reviews", permissions: ["conference.manage"] },
+  { name: "ranks", path: "/admin/ranks", permissions: ["conference.manage"] },
   { name: "reminders", path: "/admin/reminders", permissions: ["conference.manage"] },
   { name: "closing", path: "/admin/closing", permissions: ["conference.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },

@@ -107,3 +107,8 @@ export function allowsApproval(word: ClearanceWord): boolean {
 export function clearanceObstacle(word: ClearanceWord): string {
   return word === "NOT_CLEARED" ? "notCleared" : "clearanceOpen";
 }
+
+/** Why a hold may not be lifted with that word (practice table, R25), as a key of the namespace `errors`. */
+export function liftObstacle(word: ClearanceWord): string {
+  return word === "NOT_CLEARED" ? "holdNotCleared" : "clearanceOpen";
+}

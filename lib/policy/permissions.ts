@@ -61,6 +61,8 @@ export const PERMISSIONS = [
   "badge.reprint",
   // G – gates: the verdict, and the photo, name, category and zones with it
   "gate.verify",
+  // The gate log: who was let in or turned away, where and when
+  "gateLog.read",
   // I – passport data: masked, revealed with a record, or compared at the desk
   "passport.masked",
   "passport.reveal",

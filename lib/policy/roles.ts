@@ -113,6 +113,7 @@ export const ROLES = {
       "passport.masked",
       "passport.reveal",
       "delegate.hold",
+      "gateLog.read",
     ],
   },
   protocolOfficer: {
@@ -175,6 +176,7 @@ export const ROLES = {
       "badge.reprint",
       "passport.check",
       "gate.verify",
+      "gateLog.read",
       "delegate.hold",
     ],
   },
@@ -213,7 +215,7 @@ export const ROLES = {
   dataProtectionOfficer: {
     reach: "conference",
     secondFactor: true,
-    permissions: ["audit.read", "retention.manage", "record.print"],
+    permissions: ["audit.read", "retention.manage", "record.print", "gateLog.read"],
   },
 } as const satisfies Record<string, RoleDefinition>;
 

@@ -41,10 +41,13 @@ export function delegateScope(ctx: Ctx, permission: Permission): Prisma.Delegate
     .filter(({ role }) => roleDefinition(role).reach === "delegation")
     .map(delegateWhereOfGrant);
   const own = actor.kind === "user" ? [{ createdByUserId: actor.userId }] : [];
+  // Whom protocol has invited by rank, all of protocol may take further.
+  const guests: Prisma.DelegateWhereInput[] =
+    permission === "review.fastTrack" ? [{ state: "INVITED", protocolRank: { not: null } }] : [];
   return {
     AND: [
       { OR: grants.map(delegateWhereOfGrant) },
-      { OR: [{ state: { notIn: [...UNSUBMITTED_STATES] } }, ...drafts, ...own] },
+      { OR: [{ state: { notIn: [...UNSUBMITTED_STATES] } }, ...drafts, ...own, ...guests] },
     ],
   };
 }

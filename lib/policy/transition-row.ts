@@ -27,7 +27,9 @@ export type Guard =
   | "identityChanged"
   | "registrationClosed"
   | "conferenceOver"
-  | "closingDue";
+  | "closingDue"
+  | "rankOnList"
+  | "photoUnlessOptional";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {
@@ -60,6 +62,7 @@ export type TransitionRow<State> = {
     | "endedByDate"
     | "queuePosition"
     | "closingLine"
+    | "protocolRank"
   )[];
   /** Mail to the person, by its name in lib/notifications/messages. */
   message: string | null;

@@ -11,7 +11,10 @@ export const CATEGORIES: Category[] = [
     code: "HG",
     review: {
       needsNomination: true,
-      reviews: [{ kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 }],
+      reviews: [
+        { kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 },
+        { kind: "CLEARANCE", step: 1, role: "vettingOfficer", hours: 8 },
+      ],
     },
     bandColor: "#B8860B",
     bandPattern: "SOLID",
@@ -77,6 +80,10 @@ export const CATEGORIES: Category[] = [
   },
   {
     code: "IG",
+    review: {
+      needsNomination: false,
+      reviews: [{ kind: "CLEARANCE", step: 1, role: "vettingOfficer", hours: 24 }],
+    },
     bandColor: "#00796B",
     bandPattern: "DOTS",
     selfRegistration: true,

@@ -1,5 +1,6 @@
 import { createConferenceSchema } from "@/lib/conferences/schema";
 import { CATEGORIES } from "./categories";
+import { VIP_RANKS } from "./vip-ranks";
 import { ZONES } from "./zones";
 
 /** The conference for which Placet was first built. Dates and people are fictional; times are Dushanbe's, UTC+5. */
@@ -118,4 +119,5 @@ export const DUSHANBE = createConferenceSchema.parse({
   ],
   zones: ZONES,
   categories: CATEGORIES,
+  vipRanks: VIP_RANKS,
 });

@@ -14,6 +14,7 @@ import { withdrawDelegate } from "@/lib/delegates/commands/withdraw-delegate";
 import { newId } from "@/lib/ids";
 import type { Role } from "@/lib/policy/roles";
 import { CATEGORIES } from "./categories";
+import { lookAgain, vet } from "./clearances";
 import { seedTime } from "./clock";
 import type { Fate } from "./plan";
 import { type SeededRegistration, submit } from "./registrations";
@@ -101,6 +102,7 @@ async function decide(staff: Staff, registration: SeededRegistration, version: n
     await approveDelegate(approver, { delegateId: id, version, categoryId, zoneCodes }),
     "approval",
   );
+  await lookAgain(as(staff, "vettingOfficer", at), registration);
   if (fate === "PRINTED" || fate === "ISSUED" || fate === "REVOKED")
     await badge(staff, registration, at, fate === "ISSUED");
   if (fate === "REVOKED") {
@@ -136,7 +138,9 @@ async function review(
   const started = await startReview(as(staff, "registrationOfficer", at), { delegateId, version: before });
   if (!started.ok && started.error.message === "nominationNotVerified") return null;
   let { version } = expectValue(started, "start of review");
+  await vet(as(staff, "vettingOfficer", at), registration, fate);
   if (fate === "IN_REVIEW") return null;
+  ({ version } = await db.delegate.findUniqueOrThrow({ where: { id: delegateId } }));
   for (const { id: taskId, role } of await db.reviewTask.findMany({ where: { delegateId, state: "OPEN" } })) {
     const reviewers = staff.get(role as Role) ?? [];
     if (reviewers.every((person) => person.organizationId === organizationId)) return null;

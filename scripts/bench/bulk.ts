@@ -23,9 +23,9 @@ async function readyPeople(conferenceId: string, count: number): Promise<string[
         SELECT m.person, 'Bench', 'Person ' || m.g, '{}' FROM made m RETURNING "id"),
       places AS (SELECT array_agg("id") AS ids FROM "Delegation" WHERE "conferenceId" = ${conferenceId}::uuid)
     INSERT INTO "Delegate" ("id", "conferenceId", "personId", "reference", "delegationId", "categoryId", "delegationRole",
-      "state", "stateSince", "email", "locale", "ownerEmail", "requestKey", "submittedAt", "updatedAt")
+      "functionalTitle", "state", "stateSince", "email", "locale", "ownerEmail", "requestKey", "submittedAt", "updatedAt")
     SELECT m.id, ${conferenceId}::uuid, m.person, 'BULK-' || m.g, p.ids[1 + m.g % array_length(p.ids, 1)], c."id",
-      'ADVISER', 'READY', now(), 'p' || m.g || '@x.example', 'ru', 'o' || m.g || '@x.example', gen_random_uuid(), now(),
+      'ADVISER', 'Adviser', 'READY', now(), 'p' || m.g || '@x.example', 'ru', 'o' || m.g || '@x.example', gen_random_uuid(), now(),
       now()
     FROM made m, places p, "Category" c, (SELECT count(*) FROM people) w
     WHERE c."conferenceId" = ${conferenceId}::uuid AND c."code" = 'DL' RETURNING "id"`;

@@ -166,7 +166,7 @@ for (const locale of ["en", "ar"] as const) {
     const people = page
       .getByRole("main")
       .locator('li:not(nav li) a[href*="/review/dushanbe-2027/"]')
-      .filter({ hasText: new RegExp(`${speak(locale, "queue")("column.category")}: (DL|IG|UN)`) });
+      .filter({ hasText: new RegExp(`${speak(locale, "queue")("column.category")}: (DL|UN)`) });
     const start = page.getByRole("button", { name: say("action.startReview"), exact: true });
     // Where the delegation's note waits for its check, the button says so, and the officer goes on to the next person.
     for (let at = place; ; at += 4) {

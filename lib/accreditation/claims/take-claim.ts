@@ -1,4 +1,5 @@
 import "server-only";
+import { type ClaimWork, claimWork } from "@/lib/accreditation/claims/claim-work";
 import { CLAIMED_WORK } from "@/lib/accreditation/claims/claimed-work";
 import { leaseEnd } from "@/lib/accreditation/claims/lease";
 import { CLAIM_PARTS, type ClaimRow } from "@/lib/accreditation/claims/refuse-unless-free";
@@ -12,19 +13,15 @@ import { ok, type Result, refuse } from "@/lib/result";
 
 export type HeldClaim = { expiresAt: string };
 
+type Wanted = ClaimInput & { work: ClaimWork; holderId: string; force: boolean };
+
 /** Writes the claim unless somebody else holds it; `force` takes it from a holder, ended or not. Gives whether it did. */
-async function write(
-  tx: Tx,
-  ctx: Ctx,
-  input: ClaimInput,
-  holderId: string,
-  force: boolean,
-): Promise<boolean> {
-  const { delegateId, lease } = input;
+async function write(tx: Tx, ctx: Ctx, wanted: Wanted): Promise<boolean> {
+  const { delegateId, work, lease, holderId, force } = wanted;
   const rows = await tx.$queryRaw<unknown[]>`
-    INSERT INTO "ReviewClaim" AS c ("delegateId", "holderId", "lease", "takenAt", "expiresAt")
-    VALUES (${delegateId}::uuid, ${holderId}::uuid, ${lease}::uuid, ${ctx.now}, ${leaseEnd(ctx.now)})
-    ON CONFLICT ("delegateId") DO UPDATE SET "holderId" = EXCLUDED."holderId", "lease" = EXCLUDED."lease",
+    INSERT INTO "ReviewClaim" AS c ("delegateId", "work", "holderId", "lease", "takenAt", "expiresAt")
+    VALUES (${delegateId}::uuid, ${work}::"ClaimWork", ${holderId}::uuid, ${lease}::uuid, ${ctx.now}, ${leaseEnd(ctx.now)})
+    ON CONFLICT ("delegateId", "work") DO UPDATE SET "holderId" = EXCLUDED."holderId", "lease" = EXCLUDED."lease",
       "expiresAt" = EXCLUDED."expiresAt",
       "takenAt" = CASE WHEN c."holderId" = EXCLUDED."holderId" AND c."expiresAt" > ${ctx.now}
         THEN LEAST(c."takenAt", EXCLUDED."takenAt") ELSE EXCLUDED."takenAt" END
@@ -33,13 +30,20 @@ async function write(
   return rows.length > 0;
 }
 
-async function claimOf(tx: Tx, delegateId: string): Promise<ClaimRow | null> {
-  await tx.$queryRaw`SELECT 1 FROM "ReviewClaim" WHERE "delegateId" = ${delegateId}::uuid FOR UPDATE`;
-  return tx.reviewClaim.findUnique({ where: { delegateId }, ...CLAIM_PARTS });
+type Key = { delegateId: string; work: ClaimWork };
+
+async function readClaim(tx: Tx, key: Key): Promise<ClaimRow | null> {
+  return tx.reviewClaim.findUnique({ where: { delegateId_work: key }, ...CLAIM_PARTS });
+}
+
+async function lockClaim(tx: Tx, key: Key): Promise<ClaimRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM "ReviewClaim"
+    WHERE "delegateId" = ${key.delegateId}::uuid AND "work" = ${key.work}::"ClaimWork" FOR UPDATE`;
+  return readClaim(tx, key);
 }
 
 /**
- * Gives the actor the claim on a dossier in the actor's reach: by one conditional write, so that of many at once one
+ * Gives the actor the claim on the own kind of work on a dossier in reach: by one conditional write, so that of many at once one
  * gets it. Whoever follows somebody else leaves a record. The caller has authorized.
  * @returns the end of the lease; NOT_FOUND out of reach, CONFLICT claimedBy with the holder's name
  */
@@ -58,9 +62,12 @@ export async function takeClaim(
     select: { conferenceId: true },
   });
   if (!delegate) return refuse("NOT_FOUND", "registrationNotFound");
-  const before = await claimOf(tx, delegateId);
-  if (!(await write(tx, ctx, input, actor.userId, force))) {
-    const holder = await tx.reviewClaim.findUnique({ where: { delegateId }, ...CLAIM_PARTS });
+  const work = claimWork(actor, delegate.conferenceId);
+  if (!work) return refuse("NOT_FOUND", "registrationNotFound");
+  const key = { delegateId, work };
+  const before = await lockClaim(tx, key);
+  if (!(await write(tx, ctx, { ...input, work, holderId: actor.userId, force }))) {
+    const holder = await readClaim(tx, key);
     return refuse("CONFLICT", "claimedBy", { values: { name: holder?.holder.name ?? "" } });
   }
   if (before && before.holderId !== actor.userId) {

@@ -7,12 +7,14 @@ import { inTransaction } from "@/lib/db/transaction";
 import { tellDelegate } from "@/lib/delegates/tell-delegate";
 import { transitionDelegate } from "@/lib/delegates/transition";
 import { authorize } from "@/lib/policy/can";
-import { ok, type Result, refusal } from "@/lib/result";
+import { allowsApproval, liftObstacle } from "@/lib/policy/clearance-workflow";
+import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
  * Lifts a hold (practice table, R25): the accreditation counts again and the badge is released by a trigger. Whoever
  * set the hold does not lift it; the database repeats this.
- * @returns the new version; FORBIDDEN with the reason of separation, CONFLICT on a stale page
+ * @returns the new version; FORBIDDEN with the reason of separation, CONFLICT on a stale page, and
+ *   holdNotCleared or clearanceOpen while the clearance file does not allow it
  */
 export async function liftHold(
   ctx: Ctx,
@@ -25,6 +27,8 @@ export async function liftHold(
     if (!found.ok) return found;
     const separate = refuseUnlessSeparate(ctx, "delegate.liftHold", found.value);
     if (!separate.ok) return separate;
+    const { clearance } = found.value;
+    if (!allowsApproval(clearance)) return refuse("CONFLICT", liftObstacle(clearance));
     const moved = await transitionDelegate(tx, ctx, {
       action: "liftHold",
       delegate: found.value,

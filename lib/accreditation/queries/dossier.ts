@@ -1,5 +1,6 @@
 import "server-only";
 import { type ActionOffer, availableActions } from "@/lib/accreditation/available-actions";
+import { decisionHistory, type PastDecision } from "@/lib/accreditation/decision-history";
 import { earlierDuties } from "@/lib/accreditation/earlier-duties";
 import { type RefusalReason, refusalReasonsFor } from "@/lib/accreditation/reasons";
 import { type FileDifference, fileDifference } from "@/lib/accreditation/return-difference";
@@ -16,25 +17,15 @@ import { displayName } from "@/lib/i18n/names";
 import { compareNames, PROBABLE } from "@/lib/matching/compare-names";
 import { organizationName } from "@/lib/organizations/names";
 import { authorize, can } from "@/lib/policy/can";
-import { allowsApproval, type ClearanceWord, clearanceObstacle } from "@/lib/policy/clearance-workflow";
+import {
+  allowsApproval,
+  type ClearanceWord,
+  clearanceObstacle,
+  liftObstacle,
+} from "@/lib/policy/clearance-workflow";
 import { type DelegateState, UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
-import { READS_REVIEWS } from "@/lib/policy/reviews";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
-
-export type TimelineEntry = {
-  id: string;
-  action: string;
-  at: string;
-  by: string;
-  role: string;
-  reasonCode: string | null;
-  textForPerson: string | null;
-  internalNote: string | null;
-  items: { reasonCode: string; note: string | null }[];
-  /** Of who was put on the waiting list after review. */
-  line: { rank: number; cap: number } | null;
-};
 
 export type Dossier = {
   id: string;
@@ -74,7 +65,7 @@ export type Dossier = {
   refusalReasons: readonly RefusalReason[];
   /** What the person is told, in the person's language. */
   reads: TextsForPerson;
-  timeline: TimelineEntry[];
+  timeline: PastDecision[];
   reviews: DossierReviews;
   /** All that anybody but vetting officers learns of the clearance file. */
   clearance: ClearanceWord;
@@ -135,26 +126,6 @@ async function namesOf(row: Row): Promise<Map<string, string>> {
     select: { id: true, name: true },
   });
   return new Map(users.map(({ id, name }) => [id, name]));
-}
-
-/** What happened; internal notes are for those who review or decide. */
-function timelineOf(row: Row, names: ReadonlyMap<string, string>, readsNotes: boolean): TimelineEntry[] {
-  return row.decisions.map((decision) => ({
-    id: decision.id,
-    action: decision.action,
-    at: decision.createdAt.toISOString(),
-    by: decision.actorUserId
-      ? (names.get(decision.actorUserId) ?? "")
-      : decision.actorKind === "system"
-        ? ""
-        : displayName(row.person),
-    role: decision.actingRole,
-    reasonCode: decision.reasonCode,
-    textForPerson: decision.textForPerson,
-    internalNote: readsNotes ? decision.internalNote : null,
-    items: decision.returnItems.map(({ reasonCode, note }) => ({ reasonCode, note })),
-    line: decision.rank && decision.cap ? { rank: decision.rank, cap: decision.cap } : null,
-  }));
 }
 
 /** Numbers stay masked in the snapshot; readers without any right to passport data get no document at all. */
@@ -226,7 +197,10 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
   const blocked = row.state === "SUBMITTED" ? await blockedStart(db, row, await ruleSetFor(db, row)) : {};
   if (!row.reviewQueries.some((query) => query.state === "OPEN")) blocked.queryAsked = "noQueryAsked";
   if (row.state === "READY") Object.assign(blocked, await roomGuards(row));
-  if (!allowsApproval(row.clearance)) blocked.clearanceSettled = clearanceObstacle(row.clearance);
+  if (!allowsApproval(row.clearance)) {
+    blocked.clearanceSettled =
+      row.state === "SUSPENDED" ? liftObstacle(row.clearance) : clearanceObstacle(row.clearance);
+  }
   const asked = await db.signatureRequest.count({
     where: {
       kind: "REVOCATION",
@@ -237,7 +211,6 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     },
   });
   if (asked > 0) blocked.secondSignature = "signatureAsked";
-  const readsNotes = READS_REVIEWS.some((permission) => can(ctx.actor, permission, place));
   return ok({
     id: row.id,
     reference: row.reference,
@@ -283,7 +256,7 @@ export async function getDelegateForReview(ctx: Ctx, id: string): Promise<Result
     actions: availableActions(ctx.actor, { ...file, blocked }),
     refusalReasons: refusalReasonsFor(delegation?.organization.type ?? "OTHER"),
     reads: textsForPerson(row.locale),
-    timeline: timelineOf(row, names, readsNotes),
+    timeline: decisionHistory(ctx.actor, place, row, names),
     reviews: presentReviews(ctx.actor, file, {
       tasks: row.reviewTasks,
       queries: row.reviewQueries,

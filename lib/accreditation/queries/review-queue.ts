@@ -1,5 +1,5 @@
 import "server-only";
-import { CLAIMED_WORK } from "@/lib/accreditation/claims/claimed-work";
+import { claimWork } from "@/lib/accreditation/claims/claim-work";
 import { mineSql } from "@/lib/accreditation/own-reviews";
 import { orderOf } from "@/lib/accreditation/queue/order";
 import { filterSql, freeSql, peopleSql, scopeSql } from "@/lib/accreditation/queue-sql";
@@ -9,7 +9,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { displayName, type PersonName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";
-import { authorize, can } from "@/lib/policy/can";
+import { authorize } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-states";
 import { ok, type Result, refusal } from "@/lib/result";
 
@@ -83,14 +83,14 @@ async function readPage(ctx: Ctx, conferenceId: string, filter: QueueFilter): Pr
     LEFT JOIN "Delegation" g ON g."id" = d."delegationId"
     LEFT JOIN "Organization" o ON o."id" = g."organizationId"
     LEFT JOIN "ReviewClaim" k ON k."delegateId" = d."id" AND k."expiresAt" > ${ctx.now}
+      AND k."work" = ${claimWork(ctx.actor, conferenceId)}::"ClaimWork"
     LEFT JOIN "User" u ON u."id" = k."holderId"
     ORDER BY ${order}`;
 }
 
-/** Who works on it, for staff who do such work; a delegation's own people need not know. */
+/** Who does the reader's kind of work on it; others, and a delegation's own people, need not know. */
 function claimOfRow({ actor }: Ctx, { holderId, holderName }: PageRow): QueueRow["claim"] {
   if (holderId === null || holderName === null || actor.kind !== "user") return null;
-  if (!CLAIMED_WORK.some((permission) => can(actor, permission))) return null;
   return { name: holderName, isOwn: holderId === actor.userId };
 }
 
@@ -167,7 +167,7 @@ export async function getNeighbours(
   if (denied) return refusal(denied);
   const { key, forwards, backwards } = orderOf(filter.sort);
   const here = Prisma.sql`(SELECT d.${Prisma.raw(`"${key}"`)}, d."id" FROM "Delegate" d WHERE d."id" = ${id}::uuid)`;
-  const others = Prisma.sql`${filterSql(ctx, conferenceId, filter)} AND d."id" <> ${id}::uuid AND ${freeSql(ctx)}`;
+  const others = Prisma.sql`${filterSql(ctx, conferenceId, filter)} AND d."id" <> ${id}::uuid AND ${freeSql(ctx, conferenceId)}`;
   const find = async (where: Prisma.Sql, order: Prisma.Sql) => {
     const [found] = await db.$queryRaw<{ id: string }[]>`
       SELECT d."id" FROM ${peopleSql(filter.q)} d WHERE ${others} AND ${where} ORDER BY ${order} LIMIT 1`;

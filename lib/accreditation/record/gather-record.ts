@@ -1,8 +1,10 @@
 import "server-only";
+import { gatherChecks } from "@/lib/accreditation/record/gather-checks";
 import type { TimelineEntry } from "@/lib/accreditation/timeline/entry";
 import { readTimeline } from "@/lib/accreditation/timeline/read-timeline";
 import { maskDocumentNumber } from "@/lib/audit/mask";
 import { type AuditPart, RECORD_FORMAT, type RecordEntry, sealOf } from "@/lib/audit/record-check";
+import type { ProvenCheck } from "@/lib/audit/sealed-check";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { AuditEntry, BadgeState } from "@/lib/db/generated/client";
@@ -10,6 +12,7 @@ import type { SnapshotContent } from "@/lib/delegates/snapshot";
 import { textIn } from "@/lib/i18n/localized-text";
 import { displayName } from "@/lib/i18n/names";
 import { organizationName } from "@/lib/organizations/names";
+import { can } from "@/lib/policy/can";
 import type { DelegateState } from "@/lib/policy/delegate-states";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -42,12 +45,14 @@ export type AccreditationRecord = {
     validFrom: string;
     validUntil: string;
   }[];
+  /** The gate log about the badges, each line with its proof; null: the reader may not read movements. */
+  checks: ProvenCheck[] | null;
   audit: AuditPart;
   seal: string;
 };
 
 /** Entries that are told whole. The others may tell of other people: their hashes stand in their place. */
-const TOLD = /^(delegate|registration|review|query|badge|passport|photo|record|dossier)\./;
+const TOLD = /^(delegate|registration|review|query|badge|badgeChecks|passport|photo|record|dossier)\./;
 
 /** More events than that belong to no person. */
 const MOST_EVENTS = 5_000;
@@ -62,11 +67,19 @@ function entryOf(entry: AuditEntry): RecordEntry {
   return { withheld: false, ...rest, ...place, changes, details, ...link };
 }
 
-async function auditOf(tx: Tx, chain: string, subjectIds: string[]): Promise<AuditPart> {
+async function auditOf(
+  tx: Tx,
+  chain: string,
+  { subjectIds, sequences }: { subjectIds: string[]; sequences: bigint[] },
+): Promise<AuditPart> {
   // The head first: what is written meanwhile lies beyond it and is left out.
   const head = await tx.auditHead.findUniqueOrThrow({ where: { chain } });
   const entries = await tx.auditEntry.findMany({
-    where: { chain, subjectId: { in: subjectIds }, sequence: { lte: head.sequence } },
+    where: {
+      chain,
+      sequence: { lte: head.sequence },
+      OR: [{ subjectId: { in: subjectIds } }, { sequence: { in: sequences } }],
+    },
     orderBy: { sequence: "asc" },
   });
   return {
@@ -122,6 +135,10 @@ export async function gatherRecord(
   const { conference, delegation, category, conferenceId, delegationId, categoryId } = row;
   const say = (text: unknown) => textIn(text, ctx.locale);
   const place = { conferenceId, delegationId, categoryId };
+  const badgeIds = row.badges.map(({ id }) => id);
+  const movements = can(ctx.actor, "gateLog.read", place)
+    ? await gatherChecks(tx, conferenceId, badgeIds)
+    : { checks: null, sequences: [] };
   const content = {
     format: RECORD_FORMAT,
     madeAt: ctx.now.toISOString(),
@@ -153,7 +170,11 @@ export async function gatherRecord(
       validFrom: badge.validFrom.toISOString(),
       validUntil: badge.validUntil.toISOString(),
     })),
-    audit: await auditOf(tx, conferenceId, [delegateId, ...row.badges.map(({ id }) => id)]),
+    checks: movements.checks,
+    audit: await auditOf(tx, conferenceId, {
+      subjectIds: [delegateId, ...badgeIds],
+      sequences: movements.sequences,
+    }),
   };
   // As it will be read from the file: what JSON leaves out must not be sealed.
   const plain = JSON.parse(JSON.stringify(content)) as Omit<AccreditationRecord, "seal">;

@@ -51,8 +51,9 @@ export function recordDocument(
       }),
       badges: badges.map(({ serial, state, category, zones, validFrom, validUntil }) => ({
         title: say("badge", { serial, state: desk(`badgeState.${state}`) }),
-        text: `${category} · ${zones.join(" ")} · ${when(validFrom)} – ${when(validUntil)}`,
+        parts: [category, zones.join(" "), `${when(validFrom)} – ${when(validUntil)}`],
       })),
+      note: record.checks === null ? say("movementsWithheld") : "",
       none: say("none"),
       audit: {
         lead: say("auditLead"),

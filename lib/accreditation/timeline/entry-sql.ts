@@ -23,7 +23,9 @@ export type TimelineSource =
   | "signature"
   | "note"
   | "assignment"
-  | "access";
+  | "clearance"
+  | "access"
+  | "gate";
 
 const NOBODY = Prisma.sql`NULL::uuid`;
 

@@ -1,15 +1,28 @@
 import type { TimelineEntry } from "@/lib/accreditation/timeline/entry";
+import { CLEARANCE_WORDS } from "@/lib/policy/clearance-workflow";
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** The texts that entries are told with, by namespace. */
 export type TimelineWords = Record<
-  "timeline" | "review" | "reasons" | "notes" | "desk" | "roles" | "signatures",
+  | "timeline"
+  | "review"
+  | "reasons"
+  | "notes"
+  | "desk"
+  | "roles"
+  | "signatures"
+  | "waiver"
+  | "clearance"
+  | "verify",
   Say
 >;
 
 /** A line under an entry: plain words, or words that an official or the person wrote, shown as a quotation. */
 export type EntryLine = { label?: string; text: string; quoted: boolean };
+
+/** Entries that name nobody: mails go by themselves, and who settled a clearance is the file's business. */
+const UNSIGNED: ReadonlySet<TimelineEntry["source"]> = new Set(["mail", "clearance"]);
 
 const ACCESS: Record<string, string> = {
   "passport.revealed": "revealed",
@@ -17,8 +30,14 @@ const ACCESS: Record<string, string> = {
   "record.printed": "printed",
 };
 
+/** The word that others see, or for vetting officers what happened in the file. */
+function clearanceTitle(kind: string, { timeline, waiver, clearance }: TimelineWords): string {
+  const isWord = CLEARANCE_WORDS.some((word) => word === kind);
+  return timeline("clearance", { what: isWord ? waiver(`word.${kind}`) : clearance(`event.${kind}`) });
+}
+
 function titleOf({ source, kind, about }: TimelineEntry, words: TimelineWords): string {
-  const { timeline, review, notes, desk, signatures } = words;
+  const { timeline, review, notes, desk, signatures, verify } = words;
   const { reference = "", serial = 0, name = "" } = about;
   switch (source) {
     case "decision":
@@ -31,8 +50,12 @@ function titleOf({ source, kind, about }: TimelineEntry, words: TimelineWords): 
       return timeline("badge", { serial, event: desk(`event.${kind}`) });
     case "signature":
       return `${signatures(`kind.${about.act}`)}: ${signatures(`state.${kind}`)}`;
+    case "clearance":
+      return clearanceTitle(kind, words);
     case "note":
       return timeline("note", { circle: notes(`circle.${kind}`) });
+    case "gate":
+      return timeline("gate", { serial, outcome: verify(`verdict.${kind}.word`) });
     case "access":
       return timeline(`access.${ACCESS[kind] ?? "printed"}`);
     default:
@@ -60,9 +83,10 @@ export function entryWords(
   }
   quote(about.textForPerson, review("toPerson"));
   quote(about.internalNote, review("internal"));
-  for (const text of [about.note, about.text, about.answer, about.reason, about.subject]) quote(text);
+  for (const text of [about.place, about.note, about.text, about.answer, about.reason, about.subject])
+    quote(text);
   const nobody = source === "decision" && role === "delegate" ? timeline("person") : timeline("system");
-  const who = by ?? (source === "photo" ? timeline("person") : source === "mail" ? "" : nobody);
+  const who = by ?? (source === "photo" ? timeline("person") : UNSIGNED.has(source) ? "" : nobody);
   const as = role && role !== "system" && role !== "anonymous" && role !== "delegate" ? roles(role) : "";
   return { title: titleOf(entry, words), by: [who, as].filter(Boolean).join(" · "), lines };
 }

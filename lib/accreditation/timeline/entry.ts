@@ -19,6 +19,8 @@ export type TimelineAbout = {
   reason?: string | null;
   subject?: string;
   name?: string;
+  /** The gate, as the guard named it. */
+  place?: string | null;
   /** What two people sign. */
   act?: string;
 };

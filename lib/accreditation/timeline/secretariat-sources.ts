@@ -164,3 +164,22 @@ export function accesses({ actor, delegateId, place }: TimelineReader): Prisma.S
     ),
   ];
 }
+
+/** Where the badge was shown and what the guard was answered: movements, for those who read the gate log alone. */
+export function gates({ actor, delegateId, place }: TimelineReader): Prisma.Sql[] {
+  if (!can(actor, "gateLog.read", place)) return [];
+  return [
+    entry(
+      "gate",
+      {
+        id: col('k."id"'),
+        at: col('k."at"'),
+        kind: col('k."outcome"'),
+        by: col('k."checkedBy"'),
+        role: col('k."actingRole"'),
+        about: Prisma.sql`jsonb_build_object('serial', b."serial", 'place', k."place")`,
+      },
+      Prisma.sql`FROM "BadgeCheck" k JOIN "Badge" b ON b."id" = k."badgeId" WHERE b."delegateId" = ${delegateId}::uuid`,
+    ),
+  ];
+}

@@ -4,16 +4,18 @@ import {
   badges,
   colleagues,
   correspondence,
+  gates,
   signatures,
 } from "@/lib/accreditation/timeline/secretariat-sources";
 import { Prisma } from "@/lib/db/generated/client";
 import { can } from "@/lib/policy/can";
-import { isStaffOf } from "@/lib/policy/notes";
+import { isStaffOf, readsInternalNotes } from "@/lib/policy/notes";
 import { READS_REVIEWS, REVIEW_KINDS, REVIEW_PERMISSION } from "@/lib/policy/reviews";
 
-/** Decisions are seen by everybody who sees the dossier; internal notes by those who review or decide. */
+/** Decisions are seen by everybody who sees the dossier; internal notes as `readsInternalNotes` says. */
 function decisions({ actor, delegateId, place }: TimelineReader): Prisma.Sql {
-  const readsNotes = READS_REVIEWS.some((permission) => can(actor, permission, place));
+  const reads = readsInternalNotes(actor, place);
+  const own = reads === "own" && actor.kind === "user" ? actor.userId : null;
   return entry(
     "decision",
     {
@@ -23,7 +25,7 @@ function decisions({ actor, delegateId, place }: TimelineReader): Prisma.Sql {
       by: col('d."actorUserId"'),
       role: col('d."actingRole"'),
       about: Prisma.sql`jsonb_build_object('reasonCode', d."reasonCode", 'textForPerson', d."textForPerson",
-        'internalNote', CASE WHEN ${readsNotes}::boolean THEN d."internalNote" END, 'category', d."categoryCode",
+        'internalNote', CASE WHEN ${reads === "all"}::boolean OR d."actorUserId" = ${own}::uuid THEN d."internalNote" END, 'category', d."categoryCode",
         'items', (SELECT coalesce(jsonb_agg(jsonb_build_object('reasonCode', i."reasonCode", 'note', i."note")
           ORDER BY i."position"), '[]') FROM "ReturnItem" i WHERE i."decisionId" = d."id"))`,
     },
@@ -117,6 +119,27 @@ function papers({ actor, delegateId, place }: TimelineReader): Prisma.Sql[] {
 }
 
 /**
+ * The word of the clearance file and since when: for those who work on the dossier or print the record. Who settled it
+ * and why stays in the file; what a vetting officer reads of that is added by `getFullTimeline`.
+ */
+function clearanceWords({ actor, delegateId, place }: TimelineReader): Prisma.Sql[] {
+  if (!isStaffOf(actor, place) && !can(actor, "record.print", place)) return [];
+  return [
+    entry(
+      "clearance",
+      {
+        id: col('e."id"'),
+        at: col('e."at"'),
+        kind: Prisma.sql`CASE WHEN e."action" = 'clearance.expired' THEN 'PENDING' ELSE e."details"->>'outcome' END`,
+        about: Prisma.sql`'{}'::jsonb`,
+      },
+      Prisma.sql`FROM "AuditEntry" e WHERE e."subjectType" = 'delegate' AND e."subjectId" = ${delegateId}
+        AND e."chain" = ${place.conferenceId} AND e."action" IN ('clearance.settled', 'clearance.expired')`,
+    ),
+  ];
+}
+
+/**
  * Everything that happened with a dossier as one relation, each source with the scope of its own screen, so that nobody
  * sees more here than there.
  */
@@ -131,7 +154,9 @@ export function timelineSql(reader: TimelineReader): Prisma.Sql {
     ...correspondence(reader),
     ...signatures(reader),
     ...colleagues(reader),
+    ...clearanceWords(reader),
     ...accesses(reader),
+    ...gates(reader),
   ];
   return Prisma.join(parts, " UNION ALL ");
 }

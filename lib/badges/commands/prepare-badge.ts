@@ -56,7 +56,8 @@ export async function prepareBadge(
   const live = await tx.badge.count({ where: { delegateId, state: { in: [...LIVE_BADGE_STATES] } } });
   if (live > 0) return refuse("CONFLICT", "badgeExists");
   const face = faceOfDelegate(delegate);
-  if (!face.photoId && photoRequired(face.category.code)) return refuse("INVALID", "badgeNeedsPhoto");
+  if (!face.photoId && photoRequired(face.category.code, delegate.photoOptional))
+    return refuse("INVALID", "badgeNeedsPhoto");
   const missing = uncoveredCharacters(printedTexts(face));
   if (missing.length > 0) {
     const characters = missing.map(({ character, codePoint }) => `${character} (${codePoint})`).join(", ");

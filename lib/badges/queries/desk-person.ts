@@ -157,7 +157,7 @@ export async function getDeskPerson(ctx: Ctx, delegateId: string): Promise<Resul
     live,
     actions: deskActions({
       state: row.state,
-      hasPhoto: row.photoId !== null || !photoRequired(category?.code ?? ""),
+      hasPhoto: row.photoId !== null || !photoRequired(category?.code ?? "", row.photoOptional),
       uncovered: uncovered.length,
       badgeState: live?.state ?? null,
       replacements: row.badges.filter(({ replacesId }) => replacesId).length,

@@ -2,8 +2,7 @@ import "server-only";
 import { verifyCredential } from "@/lib/badges/credential-signature";
 import { badgeFaceSchema } from "@/lib/badges/face";
 import { installedKeys } from "@/lib/badges/installed-keys";
-import { formatBadgeNumber, parseBadgeNumber } from "@/lib/badges/numbering";
-import type { VerifyBadgeInput } from "@/lib/badges/schema";
+import { type BadgeNumber, formatBadgeNumber, parseBadgeNumber } from "@/lib/badges/numbering";
 import { badgeStanding, type Verdict } from "@/lib/badges/standing";
 import type { BadgeState } from "@/lib/badges/workflow";
 import type { Ctx } from "@/lib/context";
@@ -38,7 +37,15 @@ export type Verification = {
   checkedAt: string;
 };
 
+/** The answer, and which badge it is about: the id is for the gate log, never for the screen. */
+export type BadgeVerdict = {
+  verification: Verification;
+  badge: { id: string; conferenceId: string } | null;
+  typed: boolean;
+};
+
 type LedgerRow = {
+  id: string;
   conferenceId: string;
   conferenceCode: string;
   timeZone: string;
@@ -57,7 +64,7 @@ type LedgerRow = {
 async function readLedger(conference: { number: number } | { id: string }, serial: number) {
   const [number, id] = "number" in conference ? [conference.number, null] : [null, conference.id];
   const rows = await db.$queryRaw<LedgerRow[]>`
-    SELECT b."conferenceId", c."code" AS "conferenceCode", c."timeZone", b."serial", b."state", b."validFrom",
+    SELECT b."id", b."conferenceId", c."code" AS "conferenceCode", c."timeZone", b."serial", b."state", b."validFrom",
       b."validUntil", b."face", b."zoneCodes", b."credential",
       EXISTS (SELECT 1 FROM "Badge" n WHERE n."replacesId" = b."id") AS "replaced",
       (SELECT coalesce(json_agg(json_build_object('code', z."code", 'name', z."name", 'pictogram', z."pictogram")
@@ -92,9 +99,11 @@ function holderOf(ctx: Ctx, row: LedgerRow): VerifiedHolder {
   };
 }
 
-function answer(ctx: Ctx, verdict: Verdict, row?: LedgerRow): Result<Verification> {
+type Answer = Omit<BadgeVerdict, "typed">;
+
+function answer(ctx: Ctx, verdict: Verdict, row?: LedgerRow): Answer {
   const sees = row && can(ctx.actor, "gate.verify", { conferenceId: row.conferenceId });
-  return ok({
+  const verification = {
     verdict,
     notHandedOver: verdict === "notYetValid" && row !== undefined && row.state !== "ISSUED",
     number: row ? formatBadgeNumber(row.conferenceCode, row.serial) : null,
@@ -103,10 +112,11 @@ function answer(ctx: Ctx, verdict: Verdict, row?: LedgerRow): Result<Verificatio
     timeZone: row?.timeZone ?? null,
     holder: sees ? holderOf(ctx, row) : null,
     checkedAt: ctx.now.toISOString(),
-  });
+  };
+  return { verification, badge: row ? { id: row.id, conferenceId: row.conferenceId } : null };
 }
 
-async function verifyScan(ctx: Ctx, text: string): Promise<Result<Verification>> {
+async function readScan(ctx: Ctx, text: string): Promise<Answer> {
   const read = verifyCredential(text, installedKeys(), ctx.now);
   if (read.kind === "malformed") return answer(ctx, "malformed");
   if (read.kind === "unknownKey") return answer(ctx, "unknown");
@@ -123,17 +133,21 @@ async function conferenceOfNumber(ctx: Ctx, code: string | null): Promise<string
   return found.length === 1 ? found[0]?.id : undefined;
 }
 
+async function readTyped(ctx: Ctx, typed: BadgeNumber): Promise<Answer> {
+  if (!can(ctx.actor, "gate.verify")) return answer(ctx, "unknown");
+  const conferenceId = await conferenceOfNumber(ctx, typed.conferenceCode);
+  const row = conferenceId ? await readLedger({ id: conferenceId }, typed.serial) : undefined;
+  return row ? answer(ctx, badgeStanding(row, ctx.now), row) : answer(ctx, "unknown");
+}
+
 /**
  * What a scanned code or a typed badge number is worth now. Open to everybody who holds a code, since it tells no
  * more than that it is valid; photo, name, category and zones go to those who guard the gates of that conference.
  * Typed numbers carry no signature and could be guessed, so only guards may ask by them.
  */
-export async function verifyBadge(ctx: Ctx, { text }: VerifyBadgeInput): Promise<Result<Verification>> {
+export async function getBadgeVerdict(ctx: Ctx, text: string): Promise<Result<BadgeVerdict>> {
   allowEveryone("A code that somebody holds says no more than that it is valid; the holder is for guards.");
   const typed = parseBadgeNumber(text);
-  if (!typed) return verifyScan(ctx, text);
-  if (!can(ctx.actor, "gate.verify")) return answer(ctx, "unknown");
-  const conferenceId = await conferenceOfNumber(ctx, typed.conferenceCode);
-  const row = conferenceId ? await readLedger({ id: conferenceId }, typed.serial) : undefined;
-  return row ? answer(ctx, badgeStanding(row, ctx.now), row) : answer(ctx, "unknown");
+  const read = typed ? await readTyped(ctx, typed) : await readScan(ctx, text);
+  return ok({ ...read, typed: typed !== undefined });
 }

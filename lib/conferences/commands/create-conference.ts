@@ -19,7 +19,7 @@ export async function createConference(
   const denied = authorize(ctx, "conference.manage");
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
-    const { deadlines, zones, categories, calendar, ...conference } = input;
+    const { deadlines, zones, categories, calendar, vipRanks, ...conference } = input;
     const id = newId();
     const zoneIds = new Map(zones.map((zone) => [zone.code, newId()]));
     const idOfZone = (code: string) => zoneIds.get(code) ?? [];
@@ -38,8 +38,10 @@ export async function createConference(
       },
     });
     const rules: ReviewRules = {};
+    const categoryIds = new Map<string, string>();
     for (const [position, { zoneCodes, review, ...category }] of categories.entries()) {
       const categoryId = newId();
+      categoryIds.set(category.code, categoryId);
       if (review) rules[categoryId] = review;
       await tx.category.create({
         data: {
@@ -51,6 +53,15 @@ export async function createConference(
         },
       });
     }
+    await tx.vipRank.createMany({
+      data: vipRanks.map(({ code, photoOptional, categoryCode }, position) => ({
+        conferenceId: id,
+        code,
+        position,
+        photoOptional,
+        categoryId: categoryIds.get(categoryCode) ?? "",
+      })),
+    });
     await tx.reviewRuleSet.create({
       data: { id: newId(), conferenceId: id, number: 1, rules, createdAt: ctx.now },
     });

@@ -3,9 +3,9 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { openToChange, RETURNED_PARTS } from "@/lib/delegates/open-to-change";
+import { type PhotoDuty, takesPhoto } from "@/lib/documents/photo-duty";
 import type { ChoosePhotoInput } from "@/lib/documents/schema";
 import { authorize } from "@/lib/policy/can";
-import { isEditableState } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -15,14 +15,18 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
  * @returns the delegate's version; NOT_FOUND registrationNotFound or photoNotFound, INVALID photoNeedsLook,
  *   CONFLICT notEditable, notReturned where other items were returned, staleVersion
  */
-export async function choosePhoto(ctx: Ctx, input: ChoosePhotoInput): Promise<Result<{ version: number }>> {
-  const denied = authorize(ctx, "registration.edit");
+export async function choosePhoto(
+  ctx: Ctx,
+  input: ChoosePhotoInput,
+  duty: PhotoDuty = "registration.edit",
+): Promise<Result<{ version: number }>> {
+  const denied = authorize(ctx, duty);
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
-    const where = { id: input.delegateId, ...delegateScope(ctx, "registration.edit") };
+    const where = { AND: [{ id: input.delegateId }, delegateScope(ctx, duty)] };
     const row = await tx.delegate.findFirst({ where, include: RETURNED_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
-    if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+    if (!takesPhoto(duty, row.state)) return refuse("CONFLICT", "notEditable");
     if (!openToChange(row, ctx.now).has("photo.photo")) return refuse("CONFLICT", "notReturned");
     const photo = await tx.photo.findFirst({ where: { id: input.photoId, delegateId: row.id } });
     if (!photo) return refuse("NOT_FOUND", "photoNotFound");

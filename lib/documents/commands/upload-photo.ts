@@ -7,6 +7,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { openToChange, RETURNED_PARTS, type ReturnedRow } from "@/lib/delegates/open-to-change";
 import { type DecodedPhoto, runDecoder } from "@/lib/documents/decoder/run-decoder";
 import { fileStore } from "@/lib/documents/file-store";
+import { type PhotoDuty, takesPhoto } from "@/lib/documents/photo-duty";
 import { measurePhoto } from "@/lib/documents/photo-measure";
 import {
   judgePhoto,
@@ -20,7 +21,7 @@ import { newStorageKey } from "@/lib/documents/storage";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { authorize } from "@/lib/policy/can";
-import { isEditableState, takesIdentityChange } from "@/lib/policy/delegate-workflow";
+import { takesIdentityChange } from "@/lib/policy/delegate-workflow";
 import { delegateScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -48,9 +49,9 @@ async function sentBefore(tx: Tx, delegateId: string, master: Uint8Array): Promi
 }
 
 /** A photo is taken while the form is open for it, and for a wish to change it after the accreditation. */
-function refuseWhereClosed(row: ReturnedRow, now: Date): Result<undefined> {
-  if (takesIdentityChange(row.state)) return ok();
-  if (!isEditableState(row.state)) return refuse("CONFLICT", "notEditable");
+function refuseWhereClosed(row: ReturnedRow, now: Date, duty: PhotoDuty): Result<undefined> {
+  if (duty === "registration.edit" && takesIdentityChange(row.state)) return ok();
+  if (!takesPhoto(duty, row.state)) return refuse("CONFLICT", "notEditable");
   return openToChange(row, now).has("photo.photo") ? ok() : refuse("CONFLICT", "notReturned");
 }
 
@@ -58,13 +59,14 @@ async function savePhoto(
   ctx: Ctx,
   delegateId: string,
   photo: { master: Stored; badge: Stored; bytes: Uint8Array; verdict: PhotoVerdict },
+  duty: PhotoDuty,
 ): Promise<Result<SavedPhoto>> {
   return inTransaction<SavedPhoto>(ctx, async (tx, ctx) => {
     await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
-    const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.edit")] };
+    const where = { AND: [{ id: delegateId }, delegateScope(ctx, duty)] };
     const row = await tx.delegate.findFirst({ where, include: RETURNED_PARTS });
     if (!row) return refuse("NOT_FOUND", "registrationNotFound");
-    const closed = refuseWhereClosed(row, ctx.now);
+    const closed = refuseWhereClosed(row, ctx.now, duty);
     if (!closed.ok) return closed;
     const before = await sentBefore(tx, delegateId, photo.bytes);
     if (before) return ok({ photoId: before, reused: true });
@@ -116,14 +118,15 @@ function judge(photo: DecodedPhoto): PhotoVerdict {
 export async function uploadPhoto(
   ctx: Ctx,
   { delegateId, bytes }: { delegateId: string; bytes: Uint8Array },
+  duty: PhotoDuty = "registration.edit",
 ): Promise<Result<UploadedPhoto>> {
-  const denied = authorize(ctx, "registration.edit");
+  const denied = authorize(ctx, duty);
   if (denied) return refusal(denied);
-  const where = { AND: [{ id: delegateId }, delegateScope(ctx, "registration.edit")] };
+  const where = { AND: [{ id: delegateId }, delegateScope(ctx, duty)] };
   const row = await (ctx.tx ?? db).delegate.findFirst({ where, include: RETURNED_PARTS });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
   // Asked before the picture is decoded, which costs most, and again when it is kept.
-  const closed = refuseWhereClosed(row, ctx.now);
+  const closed = refuseWhereClosed(row, ctx.now, duty);
   if (!closed.ok) return closed;
 
   const decoded = await runDecoder(bytes);
@@ -137,7 +140,8 @@ export async function uploadPhoto(
   const [master, badge] = await Promise.all([store(decoded.master), store(decoded.badge)]);
   let kept = false;
   try {
-    const saved = await savePhoto(ctx, delegateId, { master, badge, bytes: decoded.master, verdict });
+    const photo = { master, badge, bytes: decoded.master, verdict };
+    const saved = await savePhoto(ctx, delegateId, photo, duty);
     if (!saved.ok) return saved;
     kept = !saved.value.reused;
     return ok({ photoId: saved.value.photoId, verdict, standing });

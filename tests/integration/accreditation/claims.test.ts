@@ -5,9 +5,12 @@ import { releaseClaim } from "@/lib/accreditation/claims/commands/release-claim"
 import { takeOverClaim } from "@/lib/accreditation/claims/commands/take-over-claim";
 import { LEASE_MINUTES } from "@/lib/accreditation/claims/lease";
 import { getClaim } from "@/lib/accreditation/claims/queries/claim";
+import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
+import { closeReview } from "@/lib/accreditation/commands/close-review";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { startReview } from "@/lib/accreditation/commands/start-review";
 import { getNeighbours, getReviewQueue } from "@/lib/accreditation/queries/review-queue";
+import { configureReviews } from "@/lib/conferences/commands/configure-reviews";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
@@ -36,8 +39,9 @@ const later = (ctx: Ctx, minutes: number): Ctx => ({
   ...ctx,
   now: new Date(NOW.getTime() + minutes * 60_000),
 });
+const file = (delegateId: string) => ({ delegateId_work: { delegateId, work: "FILE" as const } });
 const holderOf = async (delegateId: string) =>
-  (await db.reviewClaim.findUnique({ where: { delegateId } }))?.holderId ?? null;
+  (await db.reviewClaim.findUnique({ where: file(delegateId) }))?.holderId ?? null;
 const idOf = (ctx: Ctx) => (ctx.actor.kind === "user" ? ctx.actor.userId : "");
 const takenOver = (subjectId: string) =>
   db.auditEntry.findMany({ where: { subjectId, action: "claim.takenOver" } });
@@ -108,14 +112,14 @@ describe("a claim", () => {
 
   test("read first and written after, two would both believe to have it", async () => {
     const { id } = await submitted();
-    const read = () => db.reviewClaim.findUnique({ where: { delegateId: id } });
+    const read = () => db.reviewClaim.findUnique({ where: file(id) });
     const seen = await Promise.all([read(), read()]);
     const written = await Promise.all(
       [officer, colleague].map((ctx) => {
         const data = { holderId: idOf(ctx), lease: randomUUID(), takenAt: NOW, expiresAt: later(ctx, 5).now };
         return db.reviewClaim.upsert({
-          where: { delegateId: id },
-          create: { delegateId: id, ...data },
+          where: file(id),
+          create: { delegateId: id, work: "FILE", ...data },
           update: data,
         });
       }),
@@ -168,6 +172,101 @@ describe("a claim", () => {
     expect(outcome(await getClaim(auditor, id))).toBe("FORBIDDEN notAllowed");
     expect(outcome(await getClaim(officer, elsewhere.id))).toBe("NOT_FOUND registrationNotFound");
     expect(outcome(await releaseClaim(auditor, claim(id)))).toBe("FORBIDDEN notAllowed");
+  });
+});
+
+describe("reviews side by side", () => {
+  const reviews = [
+    { kind: "MEDIA", step: 1, role: "mediaOfficer", hours: 8 },
+    { kind: "PROTOCOL", step: 1, role: "protocolOfficer", hours: 8 },
+  ] as const;
+
+  /** Somebody whose two reviews are open, and who does them. */
+  async function inReview() {
+    const into = await foundConference();
+    const admin = await staff("administrator", into, NOW);
+    const starter = await staff("registrationOfficer", into, NOW);
+    const person = await submitted(into);
+    const { number } = await db.reviewRuleSet.findFirstOrThrow({
+      where: { conferenceId: into },
+      orderBy: { number: "desc" },
+    });
+    must(
+      await configureReviews(admin, {
+        conferenceId: into,
+        number,
+        calendar: { workingDays: [1, 2, 3, 4, 5], worksFrom: "08:00", worksUntil: "17:00", holidays: [] },
+        rules: { [person.categoryId]: { needsNomination: false, reviews: [...reviews] } },
+      }),
+    );
+    const { version } = must(await startReview(starter, { delegateId: person.id, version: person.version }));
+    const tasks = await db.reviewTask.findMany({ where: { delegateId: person.id, state: "OPEN" } });
+    const taskOf = (kind: "MEDIA" | "PROTOCOL") => tasks.find((task) => task.kind === kind)?.id ?? "";
+    const protocol = () => staff("protocolOfficer", into, NOW);
+    return { ...person, version, into, taskOf, protocol, media: await mediaOfficer(into, person.categoryId) };
+  }
+
+  /** Media officers reach categories. */
+  async function mediaOfficer(into: string, categoryId: string): Promise<Ctx> {
+    const ctx = await staff("mediaOfficer", into, NOW);
+    if (ctx.actor.kind !== "user") throw new Error("no user");
+    const grants = ctx.actor.grants.map((grant) => ({ ...grant, categoryIds: [categoryId] }));
+    return { ...ctx, actor: { ...ctx.actor, grants } };
+  }
+
+  test("are claimed and closed by two people at once; each sees only who does the same", async () => {
+    const { id, version, into, media, protocol, taskOf } = await inReview();
+    const [one, other] = [await protocol(), await protocol()];
+    must(await claimDossier(one, claim(id)));
+    must(await claimDossier(media, claim(id)));
+    expect(must(await getClaim(media, id))?.isOwn).toBe(true);
+    expect(must(await getClaim(other, id))).toMatchObject({ isOwn: false, name: "The protocolOfficer" });
+    expect(outcome(await claimDossier(other, claim(id)))).toBe("CONFLICT claimedBy");
+    const rows = async (ctx: Ctx) =>
+      must(await getReviewQueue(ctx, into, {})).rows.map((row) => row.claim?.isOwn ?? null);
+    expect([await rows(one), await rows(media), await rows(other)]).toEqual([[true], [true], [false]]);
+    const close = (ctx: Ctx, kind: "MEDIA" | "PROTOCOL", at: number) =>
+      closeReview(ctx, {
+        delegateId: id,
+        version: at,
+        taskId: taskOf(kind),
+        finding: "FAVOURABLE",
+        note: null,
+      });
+    expect(outcome(await close(other, "PROTOCOL", version))).toBe("CONFLICT claimedBy");
+    const closed = must(await close(media, "MEDIA", version));
+    expect(outcome(await close(one, "PROTOCOL", closed.version))).toBe("ok");
+  });
+
+  test("do not let two approvers work on one file", async () => {
+    const { id, version, into, media, protocol, taskOf } = await inReview();
+    const finding = { finding: "FAVOURABLE" as const, note: null };
+    const first = must(
+      await closeReview(media, { delegateId: id, version, taskId: taskOf("MEDIA"), ...finding }),
+    );
+    const ready = must(
+      await closeReview(await protocol(), {
+        delegateId: id,
+        version: first.version,
+        taskId: taskOf("PROTOCOL"),
+        ...finding,
+      }),
+    );
+    const [one, two] = [
+      await staff("accreditationApprover", into, NOW),
+      await staff("accreditationApprover", into, NOW),
+    ];
+    must(await claimDossier(one, claim(id)));
+    expect(outcome(await claimDossier(two, claim(id)))).toBe("CONFLICT claimedBy");
+    const { categoryId } = await db.delegate.findUniqueOrThrow({ where: { id } });
+    const decision = {
+      delegateId: id,
+      version: ready.version,
+      categoryId: categoryId ?? "",
+      zoneCodes: ["A"],
+    };
+    expect(outcome(await approveDelegate(two, decision))).toBe("CONFLICT claimedBy");
+    expect(outcome(await approveDelegate(one, decision))).toBe("ok");
   });
 });
 

@@ -13,6 +13,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { saveStep } from "@/lib/delegates/commands/save-step";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
+import { actorOfUser } from "@/lib/identity/actor-of-user";
 import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
 import { must, NOW } from "@/tests/integration/documents/fixture";
 import { type Registered, registered } from "./registered";
@@ -345,6 +346,25 @@ describe.each<[string, Decide, Decide]>([
     expect(row.version).toBe(person.version + 1);
     expect(row.decisions.map(({ toState }) => toState)).toContain(row.state);
   });
+});
+
+test("a role removed while the form is open: the old form decides nothing, a page opened anew is refused", async () => {
+  const person = await ready();
+  const leaving = await staff("accreditationApprover", conferenceId, NOW);
+  if (leaving.actor.kind !== "user") throw new Error("no user");
+  const { userId, sessionId } = leaving.actor;
+  const dossier = must(await getDelegateForReview(leaving, person.id));
+  expect(dossier.actions.find(({ action }) => action === "approve")).toMatchObject({ allowed: true });
+  await db.roleGrant.updateMany({ where: { userId }, data: { revokedAt: NOW } });
+  // Each request asks anew who the session belongs to and which roles it has.
+  const actor = await actorOfUser(userId, sessionId, NOW);
+  if (!actor) throw new Error("no actor");
+  const now: Ctx = { ...leaving, actor };
+  for (const decide of [approve, reject])
+    expect(outcome(await decide(now, person))).toBe("FORBIDDEN notAllowed");
+  expect(outcome(await getDelegateForReview(now, person.id))).toBe("FORBIDDEN notAllowed");
+  const row = await db.delegate.findUniqueOrThrow({ where: { id: person.id } });
+  expect([row.state, row.version]).toEqual(["READY", person.version]);
 });
 
 describe("the queue", () => {

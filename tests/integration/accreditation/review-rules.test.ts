@@ -7,7 +7,7 @@ import { getNeighbours, getReviewQueue, PAGE_SIZE } from "@/lib/accreditation/qu
 import type { QueueFilter } from "@/lib/accreditation/schema";
 import { handOverBadge } from "@/lib/badges/commands/hand-over-badge";
 import { printBadge } from "@/lib/badges/commands/print-badge";
-import { verifyBadge } from "@/lib/badges/queries/verify";
+import { verifyBadge } from "@/lib/badges/commands/verify-badge";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { withdrawDelegate } from "@/lib/delegates/commands/withdraw-delegate";

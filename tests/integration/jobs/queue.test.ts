@@ -99,6 +99,8 @@ describe("a job", () => {
   test("has a handler for every task, and the nightly ones exist", () => {
     expect(Object.keys(taskList).sort()).toEqual([
       "badgeBatch.print",
+      "badgeChecks.clean",
+      "badgeChecks.seal",
       "bulkAct.run",
       "bulkAct.try",
       "bulkActs.clean",

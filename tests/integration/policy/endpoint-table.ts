@@ -230,6 +230,42 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
   },
   "organization.undoMerge": { policy: "organization.manage", call: { input: { mergeId: id } } },
   "delegation.remind": { policy: "organization.manage", call: { input: { delegationId: id } } },
+  "vipRanks.configure": {
+    policy: "conference.manage",
+    call: { input: { conferenceId: id, version: 1, ranks: [] } },
+  },
+  "vip.invite": {
+    policy: "review.fastTrack",
+    call: {
+      input: {
+        conferenceId: id,
+        requestKey: id,
+        delegationId: id,
+        rank: "HEAD_OF_STATE",
+        delegationRole: "HEAD",
+        salutation: null,
+        familyName: "Karimov",
+        givenNames: null,
+        nativeName: null,
+        functionalTitle: "President",
+        email: "a@x.example",
+        language: "en",
+        arrivalOn: null,
+        arrivalTime: null,
+        arrivalFlight: null,
+      },
+    },
+  },
+  "vip.fastTrack": { policy: "review.fastTrack", call: { input: subject } },
+  "vip.noteArrival": {
+    policy: "review.fastTrack",
+    call: { input: { ...subject, arrivalOn: null, arrivalTime: null, arrivalFlight: null } },
+  },
+  "vip.choosePhoto": {
+    policy: "review.fastTrack",
+    call: { input: { ...subject, photoId: id, humanLook: false } },
+  },
+  "vips.uploadPhoto": { policy: "review.fastTrack", call: { params: { delegateId: id }, body: "x" } },
   "timeLimits.configure": {
     policy: "conference.manage",
     call: {

@@ -64,6 +64,7 @@ import { listDelegationChoices } from "@/lib/organizations/queries";
 import { can } from "@/lib/policy/can";
 import { listReminders } from "@/lib/reminders/queries";
 import type { Result } from "@/lib/result";
+import { getFullTimeline } from "@/lib/screening/queries/full-timeline";
 import { readTable } from "@/lib/tabular/read-table";
 import { type Registered, registered } from "@/tests/integration/accreditation/registered";
 import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
@@ -293,6 +294,7 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   listDelegationAppeals: (ctx) => listDelegationAppeals(ctx, other.delegationId),
   getOwnAppeal: (ctx) => getOwnAppeal(ctx, other.submitted),
   getTimeline: (ctx) => getTimeline(ctx, { delegateId: other.submitted }),
+  getFullTimeline: (ctx) => getFullTimeline(ctx, { delegateId: other.submitted }),
   listNotes: (ctx) => listNotes(ctx, { delegateId: other.submitted }),
   getAssignment: (ctx) => getAssignment(ctx, { delegateId: other.submitted }),
   getFileParts: (ctx) => getFileParts(ctx, other.submitted),
@@ -396,7 +398,9 @@ const ELSEWHERE = [
   ["listSignatures", "those who ask or sign"],
   ["countToSign", "those who ask or sign"],
   ["getJobOverview", "job.manage"],
-  ["verifyBadge", "what anybody may scan"],
+  ["getBadgeVerdict", "what anybody may scan"],
+  ["getCheckFigures", "gateLog.read"],
+  ["listBadgeChecks", "gateLog.read"],
   ["getPublicConference", "public"],
   ["listPublicConferences", "public"],
   ["listConferencesFor", "conferences"],
@@ -404,6 +408,10 @@ const ELSEWHERE = [
   ["getReminderStop", "the link itself is the proof"],
   ["listReminderDays", "conference.manage"],
   ["listReviewSettings", "conference.manage"],
+  ["listVipRanks", "conference.manage"],
+  ["listVips", "review.fastTrack"],
+  ["getVip", "review.fastTrack"],
+  ["getVipChoices", "review.fastTrack"],
   ["getAccount", "the own account"],
   ["listMailbox", "the demo only"],
   ["getMail", "the demo only"],

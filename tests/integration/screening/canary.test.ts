@@ -9,54 +9,23 @@ import { db } from "@/lib/db/client";
 import { getDelegationPage } from "@/lib/delegates/queries/delegation-people";
 import { getRegistration } from "@/lib/delegates/queries/registrations";
 import { ROLE_NAMES } from "@/lib/policy/roles";
-import { askPerson } from "@/lib/screening/commands/ask-person";
-import { writeNote } from "@/lib/screening/commands/write-note";
 import { addMatchRow } from "@/lib/screening/match-rows";
 import { getClearanceFile } from "@/lib/screening/queries/clearance-file";
 import { getClearanceWork } from "@/lib/screening/queries/clearance-work";
 import { describeWaivers } from "@/lib/screening/queries/waivers-to-sign";
 import { staff } from "@/tests/integration/badges/fixture";
-import { must, NOW } from "@/tests/integration/documents/fixture";
-import { approved, type Desk, fileOf, matched, openDesk, pending, running, settle } from "./fixture";
-
-/** Stands in every text of every clearance file here, so that one look finds what leaks. */
-const CANARY = "Canarybird";
+import { NOW } from "@/tests/integration/documents/fixture";
+import { type Desk, fileOf, openDesk } from "./fixture";
+import { CANARY, plantFiles } from "./planted";
 
 let desk: Desk;
 let slug: string;
-const people: string[] = [];
-
-/** A file of each kind, each full of the marker. */
-async function plant(): Promise<void> {
-  const note = async (person: { id: string }) => {
-    must(await writeNote(desk.vetter, { delegateId: person.id, note: `${CANARY} note` }));
-    people.push(person.id);
-  };
-  const falsePositive = await matched(desk, CANARY);
-  must(await settle(desk.vetter, falsePositive, "dismissMatch", { reason: CANARY }));
-  const referred = await matched(desk, CANARY);
-  must(await settle(desk.vetter, referred, "refer", { reason: CANARY }));
-  const refused = await running(desk);
-  must(await settle(desk.vetter, refused, "deny", { reason: CANARY }));
-  const held = await approved(desk);
-  must(await settle(desk.vetter, held, "denyLater", { reason: CANARY }));
-  const asked = await running(desk);
-  must(
-    await askPerson(desk.vetter, {
-      delegateId: asked.id,
-      version: asked.file,
-      reasonCode: "DOC_SCAN_UNREADABLE",
-      text: "Please give the number again.",
-    }),
-  );
-  for (const person of [falsePositive, referred, refused, held, asked, await pending(desk)])
-    await note(person);
-}
+let people: string[];
 
 beforeAll(async () => {
   desk = await openDesk();
   ({ slug } = await db.conference.findUniqueOrThrow({ where: { id: desk.conferenceId } }));
-  await plant();
+  people = await plantFiles(desk);
 });
 
 /** Everything that a role can ask about these people, whatever it is answered. */

@@ -5,6 +5,7 @@ import { holdDelegate } from "@/lib/accreditation/commands/hold-delegate";
 import { liftHold } from "@/lib/accreditation/commands/lift-hold";
 import { returnOnQuery } from "@/lib/accreditation/commands/return-on-query";
 import { startReview } from "@/lib/accreditation/commands/start-review";
+import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { db } from "@/lib/db/client";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { ROLE_NAMES } from "@/lib/policy/roles";
@@ -384,7 +385,13 @@ describe("somebody accredited whose clearance is refused later", () => {
     const decision = await db.decision.findFirstOrThrow({ where: { delegateId: person.id, action: "hold" } });
     expect(decision).toMatchObject({ reasonCode: "CLEARANCE_CHANGED", internalNote: null });
     const lift = { delegateId: person.id, version: row.version, internalNote: "x" };
-    expect(outcome(await liftHold(desk.approver, lift))).toBe("CONFLICT clearanceOpen");
+    expect(outcome(await liftHold(desk.approver, lift))).toBe("CONFLICT holdNotCleared");
+    const { actions } = must(await getDelegateForReview(desk.approver, person.id));
+    expect(actions.find(({ action }) => action === "liftHold")).toMatchObject({ reason: "holdNotCleared" });
+    // Past the code, the database says it too.
+    await expect(
+      db.delegate.update({ where: { id: person.id }, data: { state: "APPROVED" } }),
+    ).rejects.toThrow(/clearance_settled/);
   });
 
   test.each([1, 2, 3])("while somebody else acts on the person, try %i: one of them is told", async () => {

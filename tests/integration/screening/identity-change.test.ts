@@ -4,7 +4,7 @@ import { acceptIdentityChange } from "@/lib/accreditation/commands/accept-identi
 import { declineIdentityChange } from "@/lib/accreditation/commands/decline-identity-change";
 import { handOverBadge } from "@/lib/badges/commands/hand-over-badge";
 import { printBadge } from "@/lib/badges/commands/print-badge";
-import { verifyBadge } from "@/lib/badges/queries/verify";
+import { verifyBadge } from "@/lib/badges/commands/verify-badge";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { requestIdentityChange } from "@/lib/delegates/commands/request-identity-change";

@@ -3,9 +3,10 @@ import { holdDelegate } from "@/lib/accreditation/commands/hold-delegate";
 import { liftHold } from "@/lib/accreditation/commands/lift-hold";
 import { signRevocation } from "@/lib/accreditation/commands/sign-revocation";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
+import { getTimeline } from "@/lib/accreditation/timeline/queries/timeline";
 import { prepareBadge } from "@/lib/badges/commands/prepare-badge";
 import { printBadge } from "@/lib/badges/commands/print-badge";
-import { verifyBadge } from "@/lib/badges/queries/verify";
+import { verifyBadge } from "@/lib/badges/commands/verify-badge";
 import type { Ctx } from "@/lib/context";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -126,6 +127,27 @@ describe("who holds and who lifts", () => {
       expect(outcome(own)).toBe(holder === place.approver ? "FORBIDDEN heldByYou" : "FORBIDDEN notAllowed");
       must(await lift(place.second, onHold));
     }
+  });
+
+  test("a vetting officer reads the own note on a hold and no other; who reviews or decides reads each", async () => {
+    const other = await staff("vettingOfficer", place.conferenceId, NOW);
+    const protocol = await staff("protocolOfficer", place.conferenceId, NOW);
+    const notes = async (ctx: Ctx, delegateId: string) => {
+      const { timeline } = must(await getDelegateForReview(ctx, delegateId));
+      const { entries } = must(await getTimeline(ctx, { delegateId }));
+      return [
+        timeline.find(({ action }) => action === "hold")?.internalNote,
+        entries.find(({ kind }) => kind === "hold")?.about.internalNote,
+      ];
+    };
+    const { id } = await held();
+    const note = REASON.internalNote;
+    for (const reader of [place.vetting, place.approver])
+      expect(await notes(reader, id)).toEqual([note, note]);
+    for (const reader of [other, protocol]) expect(await notes(reader, id)).toEqual([null, null]);
+    const byApprover = await approved(place);
+    must(await hold(place.approver, byApprover));
+    expect(await notes(place.vetting, byApprover.id)).toEqual([null, null]);
   });
 
   test("the button says so before it is pressed", async () => {

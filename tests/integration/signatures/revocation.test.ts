@@ -5,7 +5,7 @@ import { signRevocation } from "@/lib/accreditation/commands/sign-revocation";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { describeRevocations } from "@/lib/accreditation/queries/revocations-to-sign";
 import { verifyChain } from "@/lib/audit/verify";
-import { verifyBadge } from "@/lib/badges/queries/verify";
+import { verifyBadge } from "@/lib/badges/commands/verify-badge";
 import type { Ctx } from "@/lib/context";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";

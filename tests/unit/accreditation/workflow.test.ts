@@ -106,6 +106,7 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
   splitAgain: { from: ["WITHDRAWN"], to: "SUBMITTED", roles: ["registrationOfficer"] },
   return: { from: ["SUBMITTED"], to: "RETURNED", roles: ["registrationOfficer", "mediaOfficer"] },
   startReview: { from: ["SUBMITTED"], to: "IN_REVIEW", roles: ["registrationOfficer", "mediaOfficer"] },
+  fastTrack: { from: ["INVITED"], to: "IN_REVIEW", roles: ["protocolOfficer"] },
   returnOnQuery: { from: ["IN_REVIEW"], to: "RETURNED", roles: ["registrationOfficer"] },
   completeReview: { from: ["IN_REVIEW"], to: "READY", roles: [] },
   askForMore: { from: ["READY"], to: "RETURNED", roles: ["accreditationApprover"] },

@@ -24,7 +24,7 @@ const EXPECTED: Record<Role, string> = {
   gateGuard: "verify",
   mediaOfficer: "review",
   logisticsOfficer: "numbers",
-  administrator: "signatures users nominations categories reviews reminders closing jobs",
+  administrator: "signatures users nominations categories reviews ranks reminders closing jobs",
   auditor: "numbers",
   dataProtectionOfficer: "signatures",
 };

@@ -19,7 +19,7 @@ const EXPECTED: Record<Role, string> = {
     registration.edit registration.withdraw registration.substitute import.make duplicate.decide delegate.read review.start delegate.return query.settle identityChange.accept dossier.assign note.write record.print passport.masked passport.reveal
     list.read statistics.read export.personal`,
   substantiveReviewer: "delegate.read review.substance note.write",
-  vettingOfficer: `delegate.read clearance.read clearance.decide note.write passport.masked passport.reveal delegate.hold`,
+  vettingOfficer: `delegate.read clearance.read clearance.decide note.write passport.masked passport.reveal delegate.hold gateLog.read`,
   protocolOfficer:
     "organization.read delegate.read review.protocol review.fastTrack clearance.waive note.write registration.create list.read",
   accreditationApprover: `organization.read delegate.read delegate.approve delegate.refuse delegate.askForMore delegate.hold
@@ -27,13 +27,13 @@ const EXPECTED: Record<Role, string> = {
   seniorApprover: "organization.read delegate.read delegate.refuse refusal.settle list.read",
   appealAuthority: "delegate.read appeal.decide note.write",
   badgeDeskOperator: "badge.find badge.print badge.handOver passport.check gate.verify",
-  badgeDeskLead: `badge.find badge.print badge.handOver badge.reprint passport.check gate.verify delegate.hold`,
+  badgeDeskLead: `badge.find badge.print badge.handOver badge.reprint passport.check gate.verify gateLog.read delegate.hold`,
   gateGuard: "gate.verify",
   mediaOfficer: "delegate.read review.media review.start delegate.return note.write list.read",
   logisticsOfficer: "needs.read list.read statistics.read",
   administrator: "organization.read conference.manage user.manage role.grant job.manage",
   auditor: "audit.read statistics.read",
-  dataProtectionOfficer: "audit.read retention.manage record.print",
+  dataProtectionOfficer: "audit.read retention.manage record.print gateLog.read",
 };
 
 /** Domain reference 1.2, column "must never have". */
@@ -44,26 +44,28 @@ const NEEDS = ["needs.read"];
 const BADGES = ["badge.find", "badge.print", "badge.handOver", "badge.reprint"];
 const EXPORT = ["export.personal"];
 const AUDIT = ["audit.read"];
+/** Movements of people: security and data protection; the secretariat sees figures. */
+const MOVEMENTS = ["gateLog.read"];
 const GATE_ONLY = PERMISSIONS.filter((permission) => permission !== "gate.verify");
 const NEVER: Record<Role, readonly string[]> = {
   hostFocalPoint: [...VETTING, ...DECIDING, ...NEEDS, ...AUDIT],
   missionFocalPoint: [...VETTING, ...DECIDING],
   organizationFocalPoint: [...VETTING, ...DECIDING],
   delegate: PERMISSIONS.filter((permission) => !permission.startsWith("registration.")),
-  registrationOfficer: [...DECIDING, ...VETTING],
+  registrationOfficer: [...DECIDING, ...VETTING, ...MOVEMENTS],
   substantiveReviewer: [...PASSPORT, ...NEEDS, ...VETTING],
   vettingOfficer: [...DECIDING, ...BADGES, "delegate.revoke"],
   protocolOfficer: VETTING,
-  accreditationApprover: [...VETTING, ...BADGES, "appeal.decide"],
+  accreditationApprover: [...VETTING, ...BADGES, ...MOVEMENTS, "appeal.decide"],
   seniorApprover: [...VETTING, ...BADGES, "delegate.approve", "delegate.revoke", "appeal.decide"],
   appealAuthority: ["delegate.approve", "delegate.refuse", "refusal.settle"],
-  badgeDeskOperator: [...DECIDING, ...VETTING, ...EXPORT, ...NEEDS],
+  badgeDeskOperator: [...DECIDING, ...VETTING, ...EXPORT, ...NEEDS, ...MOVEMENTS],
   badgeDeskLead: [...DECIDING, ...VETTING],
   gateGuard: GATE_ONLY,
   mediaOfficer: [...VETTING, ...PASSPORT],
   logisticsOfficer: [...VETTING, ...PASSPORT],
-  administrator: [...VETTING, ...PASSPORT, ...DECIDING],
-  auditor: [...PASSPORT, ...NEEDS, ...VETTING],
+  administrator: [...VETTING, ...PASSPORT, ...DECIDING, ...MOVEMENTS],
+  auditor: [...PASSPORT, ...NEEDS, ...VETTING, ...MOVEMENTS],
   dataProtectionOfficer: [...DECIDING, ...BADGES],
 };
 

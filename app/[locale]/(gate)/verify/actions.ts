@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/action";
-import { verifyBadge } from "@/lib/badges/queries/verify";
+import { verifyBadge } from "@/lib/badges/commands/verify-badge";
 import { verifyBadgeSchema } from "@/lib/badges/schema";
 
 export const verifyAction = defineAction({

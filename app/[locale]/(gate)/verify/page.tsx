@@ -22,7 +22,7 @@ export default async function VerifyPage() {
       <h1 className="mb-2 text-center">{say("title")}</h1>
       <p className="mx-auto mb-6 max-w-lg text-center text-muted">{guards ? say("text") : say("signIn")}</p>
       <MessagesProvider namespaces={["verify", "errors"]}>
-        <VerifyPanel action={verifyAction} />
+        <VerifyPanel action={verifyAction} guards={guards} />
       </MessagesProvider>
     </PageShell>
   );

@@ -30,14 +30,13 @@ const TRIAL_PASSED = { code: "CONFLICT", message: "trialPassed" } as const;
 async function approveAsAsked(tx: Tx, ctx: Ctx, subject: { delegateId: string; version: number }) {
   const found = await tx.delegate.findFirst({
     where: { AND: [{ id: subject.delegateId }, delegateScope(ctx, "delegate.approve")] },
-    select: {
-      categoryId: true,
-      category: { select: { zones: { select: { zone: { select: { code: true } } } } } },
-    },
+    select: { categoryId: true },
   });
   if (!found) return refuse("NOT_FOUND", "registrationNotFound");
-  const { categoryId, category } = found;
-  const zoneCodes = category?.zones.map(({ zone }) => zone.code) ?? [];
+  const { categoryId } = found;
+  const zones = await tx.$queryRaw<{ code: string }[]>`SELECT z."code" FROM "CategoryZone" c
+    JOIN "Zone" z ON z."id" = c."zoneId" WHERE c."categoryId" = ${categoryId}::uuid`;
+  const zoneCodes = zones.map(({ code }) => code);
   if (!categoryId || zoneCodes.length === 0) return refuse("INVALID", "categoryMissing");
   return approveDelegate(ctx, { ...subject, categoryId, zoneCodes });
 }

@@ -20,6 +20,9 @@ const NAMESPACES = [
   "desk",
   "roles",
   "signatures",
+  "waiver",
+  "clearance",
+  "verify",
   "record",
   "states",
 ] as const;

@@ -10,8 +10,10 @@ import { StaffActions } from "@/components/layout/staff-actions";
 import { getDeskConference } from "@/lib/badges/queries/desk-conference";
 import { getDeskPerson } from "@/lib/badges/queries/desk-person";
 import { personParameter } from "@/lib/badges/schema";
+import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
+import { can } from "@/lib/policy/can";
 import { holdAction } from "../../../(review)/review/[slug]/actions";
 import { findAction, handOverAction, printAction, reprintAction } from "./actions";
 
@@ -30,7 +32,24 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const person = personId ? unwrap(await getDeskPerson(ctx, personId)) : null;
   const actions = { print: printAction, handOver: handOverAction, reprint: reprintAction };
   return (
-    <PageShell dark width="full" title={conference.shortTitle} actions={<StaffActions />}>
+    <PageShell
+      dark
+      width="full"
+      title={conference.shortTitle}
+      actions={
+        <>
+          {can(ctx.actor, "gateLog.read", { conferenceId: conference.id }) && (
+            <Link
+              href={`/desk/${conference.slug}/checks`}
+              className="flex min-h-11 items-center rounded-md px-3 hover:bg-wash"
+            >
+              {say("gateLog")}
+            </Link>
+          )}
+          <StaffActions />
+        </>
+      }
+    >
       <MessagesProvider namespaces={["desk", "errors", "validation", "states", "verify", "reasons"]}>
         <div className="space-y-6">
           {!person && <h1 className="sr-only">{say("title")}</h1>}

@@ -5,12 +5,12 @@ import { StaffActions } from "@/components/layout/staff-actions";
 import { TimelineList } from "@/components/timeline/timeline-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { getTimeline } from "@/lib/accreditation/timeline/queries/timeline";
 import { timelinePageSchema } from "@/lib/accreditation/timeline/schema";
 import { getPublicConference } from "@/lib/conferences/queries";
 import { Link } from "@/lib/i18n/navigation";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
+import { getFullTimeline } from "@/lib/screening/queries/full-timeline";
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
@@ -27,7 +27,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const ctx = await getContext();
   const conference = unwrap(await getPublicConference(ctx, slug));
   const page = timelinePageSchema.parse(await searchParams);
-  const timeline = unwrap(await getTimeline(ctx, { delegateId: id, ...page }));
+  const timeline = unwrap(await getFullTimeline(ctx, { delegateId: id, ...page }));
   const say = await getTranslations("timeline");
   const base = `/review/${slug}/${id}`;
   return (
