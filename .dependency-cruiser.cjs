@@ -43,7 +43,7 @@ const ADAPTERS = [
   "^lib/delegates/(enter-drafts|due-endings|ending-jobs)\\.ts$",
   "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
   "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields|take-identity-change)\\.ts$",
-  "^lib/reminders/(gather|return-reminders|token|write-reminder)\\.ts$",
+  "^lib/reminders/(gather|return-reminders|token|unreachable|write-reminder)\\.ts$",
   "^lib/badges/(checks-sql|load-proofs)\\.ts$",
   "^lib/crypto/rotate-column\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Fragment } from "react";
+import { MemberAppeal } from "@/components/appeals/member-appeal";
 import { CancelSubstitution } from "@/components/delegation/cancel-substitution";
 import { EndorseForm } from "@/components/delegation/endorse-form";
 import { InvitedPerson } from "@/components/delegation/invited-person";
@@ -11,6 +12,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { Choice } from "@/components/ui/select-field";
 import { StateBadge } from "@/components/ui/state-badge";
+import type { AppealStanding } from "@/lib/accreditation/appeals/queries/delegation-appeals";
 import type { DelegationPerson } from "@/lib/delegates/queries/delegation-people";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
@@ -22,6 +24,8 @@ type Props = {
   person: DelegationPerson;
   /** Names of people of the delegation who look like the same person. */
   looksLike: string[];
+  /** Of a refused or revoked person: how an appeal stands; shown to the delegation's own. */
+  appeal: AppealStanding | undefined;
   place: { timeZone: string; city: string };
   roles: Choice[];
   /** Who has no place yet and could take this person's. */
@@ -46,6 +50,7 @@ type Props = {
 export async function PersonCard({
   person,
   looksLike,
+  appeal,
   place,
   roles,
   members,
@@ -95,6 +100,7 @@ export async function PersonCard({
           })}
         </p>
       )}
+      {appeal && <MemberAppeal delegateId={id} name={person.name} appeal={appeal} place={place} />}
       {looksLike.length > 0 && (
         <div className="mt-3">
           <Notice kind="warning" title={say("looksLike", { names: looksLike.join(", ") })} />

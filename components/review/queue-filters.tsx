@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** What is read from the address but has no field of its own in the form. */
-const CARRIED = ["mine", "state", "claim", "overdue"] as const satisfies (keyof QueueFilter)[];
+const CARRIED = ["mine", "state", "claim", "overdue", "unreachable"] as const satisfies (keyof QueueFilter)[];
 
 const WAITING = ["1", "3", "5", "10"];
 const SHOWN_STATES = DELEGATE_STATES.filter(wasSubmitted);
@@ -46,6 +46,7 @@ export async function QueueFilters({ slug, locale, filter, counts, mine, delegat
   const toggles = [
     { name: "claim", value: "mine", label: queue("filter.myClaims") },
     { name: "overdue", value: "1", label: queue("filter.overdue") },
+    { name: "unreachable", value: "1", label: queue("filter.unreachable") },
   ] as const;
   return (
     <div className="space-y-4">

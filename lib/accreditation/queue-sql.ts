@@ -9,6 +9,7 @@ import { nameQueryKeys } from "@/lib/matching/name-keys";
 import { grantsFor } from "@/lib/policy/can";
 import { DELEGATE_STATES, isDecided } from "@/lib/policy/delegate-states";
 import { roleDefinition } from "@/lib/policy/roles";
+import { nobodyToRemind } from "@/lib/reminders/unreachable";
 
 const DAY = 86_400_000;
 
@@ -97,6 +98,7 @@ export function filterSql(ctx: Ctx, conferenceId: string, filter: QueueFilter): 
     ...(filter.overdue
       ? [Prisma.sql`d."dueAt" < ${ctx.now} AND d."state" <> ALL(${ENDED_STATES}::"DelegateState"[])`]
       : []),
+    ...(filter.unreachable ? [nobodyToRemind(ctx.now)] : []),
     ...(filter.sort === "due" ? [Prisma.sql`d."dueAt" IS NOT NULL`] : []),
   ];
   return Prisma.join(parts, " AND ");

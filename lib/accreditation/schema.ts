@@ -190,6 +190,8 @@ export const queueFilterSchema = z.object({
   claim: flexible(z.enum(["mine", "free"])),
   /** Whose clock has run out. */
   overdue: flexible(z.enum(["1"])),
+  /** Returned, and nobody can be reminded of it. */
+  unreachable: flexible(z.enum(["1"])),
   /** Whole days that the delegate has waited in the state, at least. */
   waiting: flexible(z.coerce.number().int().min(0).max(365)),
   q: flexible(z.string().trim().max(100)),

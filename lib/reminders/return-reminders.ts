@@ -2,6 +2,7 @@ import "server-only";
 import type { db, Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { SentReturnReminder } from "@/lib/reminders/ladder";
+import { speaksOn } from "@/lib/reminders/unreachable";
 
 /** Somebody who is to be reminded of a return: who holds the registration, or speaks for its delegation. */
 export type ReturnReminders = {
@@ -39,9 +40,8 @@ export function returnReminders(
       SELECT b."ownerEmail" AS "recipient", 'HOLDER' AS "side", b.* FROM back b WHERE b."ownerEmail" IS NOT NULL
       UNION ALL
       SELECT u."email", 'FOCAL_POINT', b.* FROM back b
-      JOIN "FocalPoint" f ON f."delegationId" = b."delegationId" AND f."revokedAt" IS NULL
-        AND f."startsOn" <= ${day}::date AND (f."endsOn" IS NULL OR f."endsOn" >= ${day}::date)
-      JOIN "User" u ON u."id" = f."userId" AND u."suspendedAt" IS NULL AND u."passwordHash" IS NOT NULL)
+      JOIN "FocalPoint" f ON f."delegationId" = b."delegationId"
+      JOIN "User" u ON u."id" = f."userId" WHERE ${speaksOn(Prisma.sql`${day}::date`)})
     SELECT c."recipient"::text AS "recipient", c."side", c."id" AS "delegateId", c."delegationId", c."decisionId",
       c."dueAt", coalesce((
         SELECT json_agg(json_build_object('step', r."step", 'delivered', coalesce(s."state" = 'SENT', false)))

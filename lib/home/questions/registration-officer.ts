@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { conferenceReachSql, peopleSql, type Question, reachSql } from "@/lib/home/question";
 import { OWN_CLAIMS } from "@/lib/home/questions/claims";
+import { nobodyToRemind } from "@/lib/reminders/unreachable";
 
 /** What is checked for completeness. */
 export const TO_CHECK: Question = {
@@ -17,6 +18,14 @@ export const UNANSWERED: Question = {
   sql: (ctx) =>
     peopleSql(ctx, "delegate.return", Prisma.sql`d."state" = 'RETURNED' AND d."dueAt" < ${ctx.now}`),
   href: (slug) => `/review/${slug}?state=RETURNED&overdue=1`,
+};
+
+/** Returned, and nobody can be reminded: an officer finds an address, since the date ends nothing. */
+export const UNREACHABLE: Question = {
+  name: "unreachable",
+  permission: "delegate.return",
+  sql: (ctx) => peopleSql(ctx, "delegate.return", nobodyToRemind(ctx.now)),
+  href: (slug) => `/review/${slug}?unreachable=1`,
 };
 
 const QUERIES: Question = {
@@ -50,4 +59,4 @@ const NOTES: Question = {
   href: (slug) => `/review/${slug}/delegations`,
 };
 
-export const REGISTRATION_OFFICER = [TO_CHECK, QUERIES, NOTES, DOUBLES, UNANSWERED, OWN_CLAIMS];
+export const REGISTRATION_OFFICER = [TO_CHECK, QUERIES, NOTES, DOUBLES, UNANSWERED, UNREACHABLE, OWN_CLAIMS];

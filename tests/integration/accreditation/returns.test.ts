@@ -4,6 +4,7 @@ import { lapseUnanswered } from "@/lib/accreditation/commands/lapse-unanswered";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { lapseReturns } from "@/lib/accreditation/jobs";
 import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
+import { getReviewQueue } from "@/lib/accreditation/queries/review-queue";
 import type { ReturnReason } from "@/lib/accreditation/reasons";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
@@ -12,6 +13,7 @@ import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { getRegistration } from "@/lib/delegates/queries/registrations";
 import { choosePhoto } from "@/lib/documents/commands/choose-photo";
 import { uploadPhoto } from "@/lib/documents/commands/upload-photo";
+import { getNeeds } from "@/lib/home/queries/needs";
 import { inviteFocalPoint } from "@/lib/organizations/commands/invite-focal-point";
 import { sendReminder } from "@/lib/reminders/jobs";
 import { makePortrait } from "@/prisma/seed/portraits";
@@ -233,6 +235,25 @@ describe("a return that nobody answers", () => {
     await remind(owner, -3, false);
     expect(await db.message.count({ where: { recipient: owner, name: "reminder" } })).toBe(4);
     must(await lapse(person, new Date(DUE_AT.getTime() + 3 * DAY)));
+  });
+
+  test("where nobody can be reminded the date ends nothing, and officers are shown it", async () => {
+    const person = await returned(["TITLE_MISSING"]);
+    const shown = async () =>
+      must(await getReviewQueue(officer, conferenceId, { unreachable: "1" })).rows.map(({ id }) => id);
+    const counted = async () =>
+      must(await getNeeds(officer)).needs.find(({ question }) => question === "unreachable")?.count ?? 0;
+    const speaker = await focalPoint(person);
+    const { id: createdByUserId } = await db.user.findUniqueOrThrow({ where: { email: speaker } });
+    await db.delegate.update({ where: { id: person.id }, data: { ownerEmail: null, createdByUserId } });
+    expect(await shown()).not.toContain(person.id);
+    const before = await counted();
+    await db.user.updateMany({ where: { email: speaker }, data: { suspendedAt: NOW } });
+    expect(await shown()).toContain(person.id);
+    expect(await counted()).toBe(before + 1);
+    expect(outcome(await lapse(person))).toBe("CONFLICT remindersNotSent");
+    await db.delegate.update({ where: { id: person.id }, data: { ownerEmail: "found@again.example" } });
+    expect(await shown()).not.toContain(person.id);
   });
 
   test("one who stopped reminders is still told of it, and of nothing else", async () => {

@@ -3,6 +3,7 @@ import { allowAppeal } from "@/lib/accreditation/appeals/commands/allow-appeal";
 import { dismissAppeal } from "@/lib/accreditation/appeals/commands/dismiss-appeal";
 import { submitAppeal } from "@/lib/accreditation/appeals/commands/submit-appeal";
 import { getAppeal, listAppeals } from "@/lib/accreditation/appeals/queries/appeals";
+import { listDelegationAppeals } from "@/lib/accreditation/appeals/queries/delegation-appeals";
 import { getOwnAppeal } from "@/lib/accreditation/appeals/queries/own-appeal";
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
 import { refuseDelegate } from "@/lib/accreditation/commands/refuse-delegate";
@@ -259,4 +260,23 @@ test("an internal note is in nothing that the person, reviewers, the desk, mails
     expect(words).not.toContain("CANARY");
   }
   expect(JSON.stringify(must(await getDelegateForReview(authority, ruled.id)))).toContain(CANARY);
+});
+
+test("a focal point reads how each member's appeal stands, of the own delegation alone", async () => {
+  const person = await refused();
+  const speaker = await staff("missionFocalPoint", place.conferenceId, NOW, person.delegationId);
+  const standing = async (ctx = speaker) =>
+    must(await listDelegationAppeals(ctx, person.delegationId)).get(person.id);
+  const { until } = must(await getOwnAppeal(person.owner, person.id)) ?? {};
+  expect(await standing()).toEqual({ standing: "open", until });
+  const late = { ...speaker, now: new Date(new Date(until ?? "").getTime() + 1) };
+  expect(await standing(late)).toEqual({ standing: "over", until });
+  const open = { ...person, version: must(await appeal(speaker, person)).version };
+  expect(await standing()).toEqual({ standing: "waits", until: null });
+  must(await dismiss(authority, open));
+  expect(await standing()).toEqual({ standing: "dismissed", until: null });
+  const other = await staff("missionFocalPoint", place.conferenceId, NOW, (await ready(place)).delegationId);
+  expect(outcome(await listDelegationAppeals(other, person.delegationId))).toBe("FORBIDDEN notAllowed");
+  const officer = await staff("registrationOfficer", place.conferenceId, NOW);
+  expect(outcome(await listDelegationAppeals(officer, person.delegationId))).toBe("FORBIDDEN notAllowed");
 });

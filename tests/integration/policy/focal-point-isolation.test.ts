@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { listDelegationAppeals } from "@/lib/accreditation/appeals/queries/delegation-appeals";
 import { getOwnAppeal } from "@/lib/accreditation/appeals/queries/own-appeal";
 import {
   getAssignment,
@@ -290,6 +291,7 @@ describe("a focal point with the ids of another delegation", () => {
 const QUERIES: Record<string, (ctx: Ctx) => Promise<Result<unknown>>> = {
   getDelegateForReview: (ctx) => getDelegateForReview(ctx, other.submitted),
   getClaim: (ctx) => getClaim(ctx, other.submitted),
+  listDelegationAppeals: (ctx) => listDelegationAppeals(ctx, other.delegationId),
   getOwnAppeal: (ctx) => getOwnAppeal(ctx, other.submitted),
   getTimeline: (ctx) => getTimeline(ctx, { delegateId: other.submitted }),
   getFullTimeline: (ctx) => getFullTimeline(ctx, { delegateId: other.submitted }),

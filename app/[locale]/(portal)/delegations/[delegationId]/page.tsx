@@ -10,6 +10,7 @@ import { ExportLink } from "@/components/exports/export-link";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { DelegationFrame } from "@/components/nominations/delegation-frame";
 import { EmptyState } from "@/components/ui/empty-state";
+import { listDelegationAppeals } from "@/lib/accreditation/appeals/queries/delegation-appeals";
 import { getDelegationLikeness } from "@/lib/delegates/queries/delegation-likeness";
 import { getDelegationPage } from "@/lib/delegates/queries/delegation-people";
 import { DELEGATION_ROLES } from "@/lib/delegates/schema/choices";
@@ -48,6 +49,7 @@ export default async function DelegationPage({ params }: Props) {
   const likeness = delegation.isOwn
     ? unwrap(await getDelegationLikeness(ctx, delegation.id))
     : new Map<string, string[]>();
+  const appeals = delegation.isOwn ? unwrap(await listDelegationAppeals(ctx, delegation.id)) : undefined;
   const [say, roleName, locale] = await Promise.all([
     getTranslations("delegation"),
     getTranslations("registration.choices.role"),
@@ -64,6 +66,7 @@ export default async function DelegationPage({ params }: Props) {
         key={person.version}
         person={person}
         looksLike={likeness.get(person.id) ?? []}
+        appeal={appeals?.get(person.id)}
         place={conference}
         roles={roles}
         members={replacements}
