@@ -27,7 +27,7 @@ export function HoldList({ holds, place, lift }: Props) {
             <bdi>{reason}</bdi>
           </p>
           <p className="text-sm text-muted">
-            {say("placed", { date: formatInstant(new Date(placedAt), locale, place), name: placedBy })}
+            {formatInstant(new Date(placedAt), locale, place)} · <bdi>{placedBy}</bdi>
           </p>
           <LiftHoldForm holdId={id} action={lift} />
         </li>

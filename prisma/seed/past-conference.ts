@@ -57,7 +57,7 @@ const VIENNA = createConferenceSchema.parse({
 
 const REGISTERED = Date.parse("2025-09-01T08:00:00Z");
 const CLOSED = new Date("2025-11-17T08:00:00Z");
-const DELEGATION = "JPN";
+const DELEGATION = "TUR";
 const DAY = 86_400_000;
 
 /** People of the later conference who had handed in for this one too, and one who never finished. */
@@ -100,7 +100,7 @@ export async function seedPastConference(
     conferenceId,
     organizationId,
     language: "en",
-    contactEmail: "mission-jpn@placet.example",
+    contactEmail: "mission-tur@placet.example",
     quota: 5,
     tellContact: false,
   });

@@ -10,10 +10,7 @@ const SIGNER = "Miriam Castellanos";
 async function purge(browser: Browser, page: Page, project: string): Promise<void> {
   const say = speak("en", "retention");
   await signInAs(page, "en", "dataProtectionOfficer", "/home");
-  await page
-    .getByRole("link", { name: speak("en", "navigation")("areas.retention") })
-    .first()
-    .click();
+  await page.getByRole("main").locator(`a[href$="/retention"]`).click();
   await page.getByRole("link", { name: "Preparatory Meeting 2025" }).click();
   await expect(page).toHaveURL(new RegExp(`/retention/${PAST}$`));
   await page.getByText(counted("en", "retention")("dryRun.list", { count: 3 })).click();

@@ -14,7 +14,7 @@ import { type ClassCount, countByClass, listHash } from "@/lib/retention/purge-l
 export type RetentionPlace = { id: string; slug: string; title: string; timeZone: string; city: string };
 
 /** One class at one conference: from when it goes, and what would go now. */
-export type ClassDue = ClassCount & { due: string; isDue: boolean };
+export type ClassDue = ClassCount & { due: string };
 
 /** One line of the dry run: a person by reference alone, since nobody needs the name for it; null: the print sheets. */
 export type DryRunRow = { reference: string | null; classes: ClassCount["name"][]; files: number };
@@ -133,7 +133,7 @@ export async function getRetention(ctx: Ctx, slug: string): Promise<Result<Reten
   const classes = RETENTION_CLASSES.map((name): ClassDue => {
     const due = retentionDue(name, conference);
     const count = counts.find((one) => one.name === name) ?? { name, people: 0, records: 0, files: 0 };
-    return { ...count, due: due.toISOString(), isDue: due <= ctx.now };
+    return { ...count, due: due.toISOString() };
   });
   return ok({
     ...placeOf(conference, ctx),

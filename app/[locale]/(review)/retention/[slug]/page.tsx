@@ -41,7 +41,7 @@ export default async function RetentionOfConferencePage({ params }: Props) {
             <h2>{say("dryRun.title")}</h2>
             <p className="text-muted">{say("dryRun.text")}</p>
             <p className="font-semibold">{say("dryRun.sum", { people: dryRun.people, held: dryRun.held })}</p>
-            <ClassCounts classes={view.classes.filter(({ isDue }) => isDue)} />
+            <ClassCounts classes={view.classes.filter(({ people, files }) => people + files > 0)} />
             <DryRunList rows={dryRun.rows} hash={dryRun.hash} />
             {dryRun.rows.length > 0 && !waits && (
               <AskPurgeForm conferenceId={view.id} listHash={dryRun.hash} action={askPurgeAction} />
