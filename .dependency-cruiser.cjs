@@ -12,6 +12,7 @@ const DOMAINS = [
   "accreditation",
   "screening",
   "badges",
+  "retention",
   "home",
 ];
 const SERVICES = [
@@ -43,15 +44,16 @@ const ADAPTERS = [
   "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
   "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields|take-identity-change)\\.ts$",
   "^lib/reminders/(gather|return-reminders|token|write-reminder)\\.ts$",
-  "^lib/badges/load-proofs\\.ts$",
+  "^lib/badges/(checks-sql|load-proofs)\\.ts$",
   "^lib/crypto/rotate-column\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|find-escalation|hold|queue-sql|record-refusal|senior-approvers|start-guards|send-back|texts-for-person)\\.ts$",
   "^lib/accreditation/(appeals/(open-window|rule|tell-authority)|claims/take-claim|queue/order)\\.ts$",
   "^lib/home/(question|questions/.*)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|reopen-reviews|room|colleagues)\\.ts$",
+  "^lib/retention/(list-purge|remove-data)\\.ts$",
   "^lib/screening/(vetting-role|(file|event|match)-rows|transition-file|find-file|close-task|hold-not-cleared)\\.ts$",
-  "^lib/accreditation/(timeline/(entry-sql|sources|secretariat-sources|read-timeline)|notes/readable-notes|record/gather-record)\\.ts$",
+  "^lib/accreditation/(timeline/(entry-sql|sources|secretariat-sources|read-timeline)|notes/readable-notes|record/(gather-record|gather-checks))\\.ts$",
 ];
 
 const any = (names) => `(${names.join("|")})`;

@@ -7,6 +7,7 @@ import { seedTime } from "./seed/clock";
 import { DUSHANBE } from "./seed/conference";
 import { seedFate } from "./seed/decisions";
 import { seedNominations, seedOrganizations, seedRegistry } from "./seed/organizations";
+import { seedPastConference } from "./seed/past-conference";
 import { fateOf } from "./seed/plan";
 import { delegateRows } from "./seed/read-csv";
 import { seedRegistration } from "./seed/registrations";
@@ -49,6 +50,7 @@ async function seed(): Promise<void> {
     }
   };
   await Promise.all([register(), register()]);
+  await seedPastConference(staff, delegations);
   console.log(`${people.length} people, ${delegations.size} delegations`);
 }
 

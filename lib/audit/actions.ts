@@ -146,6 +146,11 @@ export const AUDIT_ACTIONS = [
   "export.made",
   "export.taken",
   "import.expired",
+  "retention.configured",
+  "legalHold.placed",
+  "legalHold.lifted",
+  "registration.purged",
+  "purge.finished",
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { type FieldChanges, fieldChanges } from "@/lib/audit/mask";
+import { type FieldChanges, fieldChanges, personalChanges } from "@/lib/audit/mask";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -79,10 +79,10 @@ function rowsOf({ draft, steps }: DraftToEnter, conferenceId: string, reference:
     ]),
   };
   const { number, issuedOn, expiresOn, ...rest } = document ?? {};
-  const changes = fieldChanges(
-    {},
-    { ...representation, ...identity, ...document, ...functional, ...contact },
-  );
+  const changes = {
+    ...fieldChanges({}, representation ?? {}),
+    ...personalChanges({}, { ...identity, ...document, ...functional, ...contact }),
+  };
   return {
     person,
     delegate,

@@ -1,6 +1,9 @@
 import type { Role } from "@/lib/policy/roles";
 
-/** A fictional account for each role that signs in, and a second approver, administrator and protocol officer, since two people act; the seed opens them, the demo page lists them. */
+/**
+ * A fictional account for each role that signs in, and a second approver, administrator, protocol officer and data
+ * protection officer, since two people act; the seed opens them, the demo page lists them.
+ */
 export type DemoAccount = {
   role: Exclude<Role, "delegate">;
   name: string;
@@ -133,6 +136,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: "Jonas Keller",
     email: "privacy@demo.placet.example",
     organization: "UNODC",
+  },
+  {
+    role: "dataProtectionOfficer",
+    name: "Miriam Castellanos",
+    email: "privacy-two@demo.placet.example",
+    organization: "UNRCO",
   },
 ];
 

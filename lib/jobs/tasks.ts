@@ -57,6 +57,8 @@ export type TaskPayloads = {
   "registrations.end": Record<string, never>;
   /** Ends requests for a second signature that nobody gave in time. */
   "signatures.expire": Record<string, never>;
+  /** Purges what a second person has signed, resuming where it stopped. */
+  "purge.run": { purgeId: string };
   /** Removes expired sessions and access links. */
   "sessions.clean": Record<string, never>;
 };

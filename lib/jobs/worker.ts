@@ -22,6 +22,7 @@ import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
 import { activateDelegations } from "@/lib/organizations/jobs";
 import { planReminders, sendReminder } from "@/lib/reminders/jobs";
+import { runPurge } from "@/lib/retention/jobs";
 import { expireClearances } from "@/lib/screening/jobs";
 import { expireSignatures } from "@/lib/signatures/jobs";
 
@@ -54,6 +55,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "returns.lapse": lapseReturns,
   "registrations.end": endRegistrations,
   "signatures.expire": expireSignatures,
+  "purge.run": runPurge,
   "sessions.clean": cleanSessions,
   "waitingLists.fill": fillWaitingLists,
 };

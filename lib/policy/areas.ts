@@ -21,6 +21,7 @@ export type Area = {
     | "ranks"
     | "reminders"
     | "closing"
+    | "retention"
     | "jobs"
     | "mailbox";
   path: string;
@@ -65,6 +66,7 @@ export const AREAS: readonly Area[] = [
   { name: "ranks", path: "/admin/ranks", permissions: ["conference.manage"] },
   { name: "reminders", path: "/admin/reminders", permissions: ["conference.manage"] },
   { name: "closing", path: "/admin/closing", permissions: ["conference.manage"] },
+  { name: "retention", path: "/retention", permissions: ["retention.manage"] },
   { name: "jobs", path: "/admin/jobs", permissions: ["job.manage"] },
   { name: "mailbox", path: "/demo/mailbox", permissions: [], demo: true },
 ];

@@ -20,6 +20,7 @@ const SYSTEM_MAY: ReadonlySet<Permission> = new Set<Permission>([
   "review.complete",
   "registration.lapse",
   "registration.close",
+  "registration.purge",
   "delegation.activate",
   "registration.substitute",
   "fieldKeys.rotate",

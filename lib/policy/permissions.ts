@@ -88,6 +88,7 @@ export const PERMISSIONS = [
   "review.complete",
   "registration.lapse",
   "registration.close",
+  "registration.purge",
   "delegation.activate",
   "fieldKeys.rotate",
 ] as const;

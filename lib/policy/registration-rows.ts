@@ -150,6 +150,15 @@ export const REGISTRATION_ROWS = {
     records: ["closingLine"],
     message: null,
   },
+  purge: {
+    practice: ["R34"],
+    from: ["CLOSED"],
+    to: "PURGED",
+    permission: "registration.purge",
+    guards: ["retentionOver", "noLegalHold", "secondSignature"],
+    records: ["purgeList"],
+    message: null,
+  },
   withdraw: {
     practice: ["R32"],
     from: [

@@ -29,7 +29,9 @@ export type Guard =
   | "conferenceOver"
   | "closingDue"
   | "rankOnList"
-  | "photoUnlessOptional";
+  | "photoUnlessOptional"
+  | "retentionOver"
+  | "noLegalHold";
 
 /** What may happen to a delegate: from where, by whom, under which conditions, and what is kept and told of it. */
 export type TransitionRow<State> = {
@@ -63,6 +65,7 @@ export type TransitionRow<State> = {
     | "queuePosition"
     | "closingLine"
     | "protocolRank"
+    | "purgeList"
   )[];
   /** Mail to the person, by its name in lib/notifications/messages. */
   message: string | null;

@@ -1,4 +1,5 @@
 import "server-only";
+import { CHECKS_PAGE, checksSql } from "@/lib/badges/checks-sql";
 import { badgeFaceSchema } from "@/lib/badges/face";
 import { formatBadgeNumber, parseBadgeNumber } from "@/lib/badges/numbering";
 import type { ChecksFilter } from "@/lib/badges/schema";
@@ -35,8 +36,6 @@ export type CheckList = {
 
 export type CheckFigure = { day: string; outcome: CheckOutcome; checks: number; badges: number };
 
-const PAGE = 50;
-
 type Row = Omit<CheckRow, "at" | "badge" | "code"> & {
   at: Date;
   serial: number | null;
@@ -70,16 +69,6 @@ function filterSql(conference: { id: string; code: string }, filter: ChecksFilte
   return Prisma.join(parts, " AND ");
 }
 
-/** The page of the gate log as a statement; names are looked up for its rows alone. */
-export function checksSql(where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    SELECT k."id", k."at", k."outcome", k."typed", k."place", k."codeHash", u."name" AS "guard", b."serial", b."face",
-      b."delegateId"
-    FROM (SELECT * FROM "BadgeCheck" k WHERE ${where} ORDER BY k."at" DESC, k."id" DESC LIMIT ${PAGE + 1}) k
-    JOIN "User" u ON u."id" = k."checkedBy" LEFT JOIN "Badge" b ON b."id" = k."badgeId"
-    ORDER BY k."at" DESC, k."id" DESC`;
-}
-
 /**
  * The gate log of a conference, the latest first, a page at a time: for those who answer for security there.
  * @returns NOT_FOUND conferenceNotFound out of reach
@@ -105,7 +94,7 @@ export async function listBadgeChecks(
       shortTitle: textIn(found.shortTitle, ctx.locale),
       city: textIn(found.city, ctx.locale),
     },
-    rows: rows.slice(0, PAGE).map(({ serial, face, delegateId, codeHash, at, ...row }) => ({
+    rows: rows.slice(0, CHECKS_PAGE).map(({ serial, face, delegateId, codeHash, at, ...row }) => ({
       ...row,
       at: at.toISOString(),
       badge:
@@ -118,7 +107,7 @@ export async function listBadgeChecks(
             },
       code: codeHash && Buffer.from(codeHash).toString("hex").slice(0, 8),
     })),
-    next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null,
+    next: rows.length > CHECKS_PAGE ? (rows[CHECKS_PAGE - 1]?.id ?? null) : null,
     numberUnknown: where === null,
   });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { fieldChanges } from "@/lib/audit/mask";
+import { personalChanges } from "@/lib/audit/mask";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -88,7 +88,10 @@ export async function mergeDelegates(
       conferenceId: kept.conferenceId,
       subjectType: "delegate",
       subjectId: keptId,
-      changes: fieldChanges({ ...before.person, ...before.delegate }, { ...after.person, ...after.delegate }),
+      changes: personalChanges(
+        { ...before.person, ...before.delegate },
+        { ...after.person, ...after.delegate },
+      ),
       details: { givenId, mergeId: id, take, score: pair.score, reasons: pair.reasons },
     });
     return ok({ id });

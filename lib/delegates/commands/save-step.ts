@@ -1,5 +1,5 @@
 import "server-only";
-import { fieldChanges } from "@/lib/audit/mask";
+import { type FieldChanges, fieldChanges, personalChanges } from "@/lib/audit/mask";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
@@ -126,6 +126,16 @@ function mrzColumn(text: string, row: DraftRow, values: Record<string, unknown>,
   return zoneFindings(check) as unknown as Prisma.InputJsonObject;
 }
 
+/** What the trail says of a saved step: whom the person represents in full, everything else by the name of the field. */
+function auditedChanges(
+  step: FormStep,
+  before: Record<string, unknown>,
+  changed: Record<string, unknown>,
+): FieldChanges {
+  if (step === "needs") return { needs: { before: "[apart]", after: "[apart]" } };
+  return step === "representation" ? fieldChanges(before, changed) : personalChanges(before, changed);
+}
+
 /**
  * Saves what is right in one step of a draft; what is wrong by itself is reported and not kept, the rest is not lost.
  * @returns the new version and the problems; FORBIDDEN stepOfThePerson for a step that the actor may not see (see
@@ -174,8 +184,7 @@ export async function saveStep(ctx: Ctx, input: SaveStepInput): Promise<Result<S
       conferenceId: row.conferenceId,
       subjectType: "delegate",
       subjectId: row.id,
-      changes:
-        step === "needs" ? { needs: { before: "[apart]", after: "[apart]" } } : fieldChanges(before, changed),
+      changes: auditedChanges(step, before, changed),
       details: { step },
     });
     return ok({ version, problems });

@@ -7,7 +7,7 @@ const KEPT: Question = {
   permission: "retention.manage",
   sql: (ctx) =>
     peopleSql(ctx, "retention.manage", Prisma.sql`c."endsOn" < ${ctx.now} AND d."state" <> 'PURGED'`),
-  href: null,
+  href: (slug) => `/retention/${slug}`,
 };
 
 export const DATA_PROTECTION_OFFICER = [KEPT, REVEALS];

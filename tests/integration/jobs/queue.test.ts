@@ -115,6 +115,7 @@ describe("a job", () => {
       "imports.expire",
       "message.deliver",
       "passwordReset.send",
+      "purge.run",
       "registrations.end",
       "reminder.send",
       "reminders.plan",

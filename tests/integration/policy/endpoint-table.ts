@@ -22,6 +22,7 @@ const organization = {
   aliases: [],
   parentId: id,
 };
+const retentionDays = { DRAFT: 30, NEEDS: 14, DOCUMENT: 90, PHOTO: 90, CLEARANCE: 180, REGISTRATION: 180 };
 const token = "A".repeat(43);
 
 /**
@@ -276,6 +277,20 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
       },
     },
   },
+  "retention.configure": {
+    policy: "retention.manage",
+    call: { input: { conferenceId: id, before: retentionDays, days: { ...retentionDays, NEEDS: 20 } } },
+  },
+  "legalHold.place": {
+    policy: "retention.manage",
+    call: { input: { conferenceId: id, reference: "", reason: "Proceedings" } },
+  },
+  "legalHold.lift": { policy: "retention.manage", call: { input: { holdId: id, reason: "Over" } } },
+  "purge.ask": {
+    policy: "retention.manage",
+    call: { input: { conferenceId: id, listHash: "0".repeat(64), reason: "Schedule" } },
+  },
+  "purge.sign": { policy: "retention.manage", call: { input: { requestId: id } } },
   "reminders.configure": {
     policy: "conference.manage",
     call: { input: { conferenceId: id, days: [10, 5, 2, 0] } },

@@ -9,6 +9,7 @@ import { getDelegateForReview } from "@/lib/accreditation/queries/dossier";
 import { db } from "@/lib/db/client";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { ROLE_NAMES } from "@/lib/policy/roles";
+import { runPurge } from "@/lib/retention/jobs";
 import { askPerson } from "@/lib/screening/commands/ask-person";
 import { enterMatch } from "@/lib/screening/commands/enter-match";
 import { resumeVetting } from "@/lib/screening/commands/resume-vetting";
@@ -19,6 +20,7 @@ import { getClearanceFile } from "@/lib/screening/queries/clearance-file";
 import { getClearanceWork } from "@/lib/screening/queries/clearance-work";
 import { outcome, staff, system } from "@/tests/integration/badges/fixture";
 import { must, NOW } from "@/tests/integration/documents/fixture";
+import { ALL_DUE, signedPurge, tablesWith } from "@/tests/integration/retention/fixture";
 import {
   approve,
   approved,
@@ -366,7 +368,11 @@ test("the list of work names each open file once, with whose it is", async () =>
 
 test("purged, a person leaves the course of events and no word", async () => {
   const person = await matched(desk, "Canarybird");
-  await db.delegate.update({ where: { id: person.id }, data: { state: "PURGED" } });
+  await db.delegate.update({ where: { id: person.id }, data: { state: "CLOSED" } });
+  expect(await tablesWith("Canarybird")).toContain("clearance.possible_match");
+  await runPurge(system(ALL_DUE), { purgeId: await signedPurge(desk.conferenceId) });
+  expect((await rowOf(person)).state).toBe("PURGED");
+  expect(await tablesWith("Canarybird")).toEqual([]);
   const { events, matches } = await db.$transaction(async (tx) => {
     const { eventRows } = await import("@/lib/screening/event-rows");
     const { matchRows } = await import("@/lib/screening/match-rows");

@@ -98,6 +98,7 @@ const ALLOWED: Record<DelegateAction, { from: DelegateState[]; to: DelegateState
     to: "CLOSED",
     roles: [],
   },
+  purge: { from: ["CLOSED"], to: "PURGED", roles: [] },
   mergeAway: {
     from: ["AWAITING_ENDORSEMENT", "WAITLISTED", "SUBMITTED", "RETURNED", "IN_REVIEW", "READY"],
     to: "WITHDRAWN",

@@ -26,7 +26,7 @@ const EXPECTED: Record<Role, string> = {
   logisticsOfficer: "numbers",
   administrator: "signatures users nominations categories reviews ranks reminders closing jobs",
   auditor: "numbers",
-  dataProtectionOfficer: "signatures",
+  dataProtectionOfficer: "signatures retention",
 };
 
 function holderOf(role: Role): Actor {

@@ -5,6 +5,7 @@ import { signRevocation } from "@/lib/accreditation/commands/sign-revocation";
 import { signRevocationSchema } from "@/lib/accreditation/schema";
 import { defineAction } from "@/lib/action";
 import { signRole } from "@/lib/identity/commands/sign-role";
+import { signPurge } from "@/lib/retention/commands/sign-purge";
 import { signWaiver } from "@/lib/screening/commands/sign-waiver";
 import { declineSignature } from "@/lib/signatures/commands/decline-signature";
 import { withdrawSignature } from "@/lib/signatures/commands/withdraw-signature";
@@ -36,6 +37,13 @@ export const signExportAction = defineAction({
   policy: "export.personal",
   schema: signRequestSchema,
   run: signExport,
+});
+
+export const signPurgeAction = defineAction({
+  name: "purge.sign",
+  policy: "retention.manage",
+  schema: signRequestSchema,
+  run: signPurge,
 });
 
 export const declineSignatureAction = defineAction({

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { WaiverAct } from "@/components/clearance/waiver-act";
 import type { Action } from "@/components/forms/use-submit";
+import { PurgeAct } from "@/components/retention/purge-act";
 import { ExportAct } from "@/components/signatures/export-act";
 import { RevocationAct } from "@/components/signatures/revocation-act";
 import { RoleAct } from "@/components/signatures/role-act";
@@ -10,10 +11,17 @@ import type { Ctx } from "@/lib/context";
 import { unwrap } from "@/lib/identity/page";
 import { describeRoles } from "@/lib/identity/queries/roles-to-sign";
 import { can } from "@/lib/policy/can";
+import { describePurges } from "@/lib/retention/queries/purges-to-sign";
 import { describeWaivers } from "@/lib/screening/queries/waivers-to-sign";
 import { SIGNATURE_KINDS, type SignatureKind } from "@/lib/signatures/kinds";
 import type { SignatureView } from "@/lib/signatures/queries/signatures";
-import { signExportAction, signRevocationAction, signRoleAction, signWaiverAction } from "./actions";
+import {
+  signExportAction,
+  signPurgeAction,
+  signRevocationAction,
+  signRoleAction,
+  signWaiverAction,
+} from "./actions";
 
 /** What a request comes to: how it is drawn, what signing it sends, and why this reader cannot sign it. */
 export type DrawnAct = {
@@ -58,6 +66,12 @@ const DRAW: Partial<Record<SignatureKind, Draw>> = {
       unwrap(await describeExports(ctx, requests)),
       (act) => ({ act: <ExportAct act={act} />, extra: {}, reason: null }),
       signExportAction,
+    ),
+  PURGE: async (ctx, requests) =>
+    each(
+      unwrap(await describePurges(ctx, requests)),
+      (act) => ({ act: <PurgeAct act={act} />, extra: {}, reason: null }),
+      signPurgeAction,
     ),
 };
 
