@@ -99,6 +99,8 @@ const UNREACHABLE = {
   email: null,
   phone: null,
   arrivalOn: null,
+  arrivalTime: null,
+  arrivalFlight: null,
   departureOn: null,
   visaNeeded: null,
   mediaOutlet: null,
