@@ -48,7 +48,7 @@ const ADAPTERS = [
   "^lib/crypto/rotate-column\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|find-escalation|hold|queue-sql|record-refusal|senior-approvers|start-guards|send-back|texts-for-person)\\.ts$",
-  "^lib/accreditation/(appeals/(open-window|rule|tell-authority)|claims/take-claim|queue/order)\\.ts$",
+  "^lib/accreditation/(appeals/(open-window|rule|tell-authority)|bulk/(act-on-person|write-portion)|claims/take-claim|queue/order)\\.ts$",
   "^lib/home/(question|questions/.*)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|reopen-reviews|room|colleagues)\\.ts$",
   "^lib/retention/(list-purge|remove-data)\\.ts$",

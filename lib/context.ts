@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import type { Locale } from "@/lib/i18n/config";
 import type { Role } from "@/lib/policy/roles";
+import type { Portion } from "@/lib/portion";
 
 /** A role that somebody holds, and where: in one conference or all, narrowed to a delegation or to categories. */
 export type Grant = {
@@ -40,6 +41,8 @@ export type Ctx = {
   address: string;
   /** Open transaction to join, set by `inTransaction`. */
   tx?: Tx;
+  /** Set where one transaction acts on several people. */
+  portion?: Portion;
 };
 
 /** A context for jobs, seeds and scripts. */

@@ -39,6 +39,20 @@ function load(tx: Tx, ctx: Ctx, delegateId: string, permission: Permission) {
   });
 }
 
+/** The delegates of that list inside the actor's scope, as `findSubject` finds each. */
+export async function findSubjects(
+  tx: Tx,
+  ctx: Ctx,
+  ids: readonly string[],
+  permission: Permission,
+): Promise<Map<string, Subject>> {
+  const subjects = await tx.delegate.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, delegateScope(ctx, permission)] },
+    include: SUBJECT_PARTS,
+  });
+  return new Map(subjects.map((subject) => [subject.id, subject]));
+}
+
 /** A delegate as commands of this domain need it. */
 export type Subject = NonNullable<Awaited<ReturnType<typeof load>>>;
 
@@ -69,7 +83,9 @@ export async function findSubject(
   delegateId: string,
   permission: Permission,
 ): Promise<Result<Subject>> {
-  const subject = await load(tx, ctx, delegateId, permission);
+  // A portion was read with the permission of its act.
+  const read = ctx.portion?.subjects.get(delegateId);
+  const subject = read ?? (await load(tx, ctx, delegateId, permission));
   if (!subject) return refuse("NOT_FOUND", "registrationNotFound");
   const free = CLAIMED_WORK.includes(permission) ? refuseUnlessFree(ctx, subject) : ok();
   return free.ok ? ok(subject) : free;

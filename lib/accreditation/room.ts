@@ -23,6 +23,7 @@ export async function reachedCaps(
   { id, conferenceId, categoryId }: Place,
 ): Promise<ReachedCap[]> {
   return asked.$queryRaw<ReachedCap[]>`
+    /* prepared: reached_caps */
     SELECT "kind", "cap" FROM caps_of(${conferenceId}::uuid, ${categoryId}::uuid, ${id}::uuid)
     WHERE "used" >= "cap" ORDER BY "kind"`;
 }

@@ -49,11 +49,13 @@ async function beginChain(tx: Tx, chain: string): Promise<Head> {
   return head;
 }
 
+type Entry = { ctx: Ctx; record: AuditRecord };
+
 /** Appends entries to one chain: its head is locked and moved once, however many there are. */
-async function appendTo(tx: Tx, ctx: Ctx, chain: string, records: AuditRecord[]): Promise<void> {
+async function appendTo(tx: Tx, chain: string, records: readonly Entry[]): Promise<void> {
   const head = (await lockHead(tx, chain)) ?? (await beginChain(tx, chain));
   let { sequence, hash: last } = head;
-  const entries = records.map((record) => {
+  const entries = records.map(({ ctx, record }) => {
     sequence += 1n;
     const entry = {
       id: newId(),
@@ -84,6 +86,13 @@ async function appendTo(tx: Tx, ctx: Ctx, chain: string, records: AuditRecord[])
  * the commit, so nothing slow may follow. Commits with the change or not at all.
  */
 export async function recordAudit(tx: Tx, ctx: Ctx, ...records: AuditRecord[]): Promise<void> {
-  const chains = Map.groupBy(records, ({ conferenceId }) => conferenceId ?? "system");
-  for (const [chain, entries] of chains) await appendTo(tx, ctx, chain, entries);
+  const entries = records.map((record) => ({ ctx, record }));
+  if (ctx.portion) ctx.portion.entries.push(...entries);
+  else await recordEntries(tx, entries);
+}
+
+/** Appends what several acts of one transaction have recorded, in their order; nothing may follow. */
+export async function recordEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  const chains = Map.groupBy(entries, ({ record }) => record.conferenceId ?? "system");
+  for (const [chain, own] of chains) await appendTo(tx, chain, own);
 }

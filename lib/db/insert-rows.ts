@@ -2,7 +2,15 @@ import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 
 /** Tables that are written many rows at a time. */
-type Table = "AuditEntry" | "BadgeCheckSeal" | "Delegate" | "DelegateNeeds" | "Person" | "TravelDocument";
+type Table =
+  | "AccessLink"
+  | "AuditEntry"
+  | "BadgeCheckSeal"
+  | "Delegate"
+  | "DelegateNeeds"
+  | "Message"
+  | "Person"
+  | "TravelDocument";
 
 /** A value as jsonb_populate_recordset reads it back. */
 function encoded(value: unknown): unknown {

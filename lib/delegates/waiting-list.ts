@@ -11,6 +11,7 @@ import type { Tx } from "@/lib/db/client";
  */
 export async function nextOnWaitingList(tx: Tx, delegationId: string): Promise<string | null> {
   const [next] = await tx.$queryRaw<{ id: string }[]>`
+    /* prepared: next_on_waiting_list */
     WITH full_limit AS (
       SELECT "kind", "categoryId", "zoneId" FROM places_of_delegation(${delegationId}::uuid)
       WHERE "kind" <> 'SECONDARY_CARD' AND "used" >= "places")

@@ -41,14 +41,14 @@ export type LinkRequest = {
  */
 export async function issueAccessLink(tx: Tx, ctx: Ctx, request: LinkRequest): Promise<string> {
   const token = newToken();
-  await tx.accessLink.create({
-    data: {
-      id: newId(),
-      tokenHash: hashToken(token),
-      ...request,
-      createdAt: ctx.now,
-      expiresAt: new Date(ctx.now.getTime() + LINK_HOURS[request.purpose] * HOUR),
-    },
-  });
+  const data = {
+    id: newId(),
+    tokenHash: hashToken(token),
+    ...request,
+    createdAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + LINK_HOURS[request.purpose] * HOUR),
+  };
+  if (ctx.portion) ctx.portion.links.push(data);
+  else await tx.accessLink.create({ data });
   return `${env.APP_URL}/${request.locale}/${PATH[request.purpose]}/${token}`;
 }

@@ -30,3 +30,15 @@ export async function enqueue<Name extends keyof TaskPayloads>(
     job_key := ${options.jobKey ?? null}::text
   )`;
 }
+
+/** Adds many jobs of one task by one statement, in the transaction that causes them. */
+export async function enqueueAll<Name extends keyof TaskPayloads>(
+  tx: Tx,
+  task: Name,
+  payloads: readonly TaskPayloads[Name][],
+): Promise<void> {
+  await tx.$executeRaw`SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+    SELECT json_populate_record(NULL::graphile_worker.job_spec, json_build_object(
+      'identifier', ${task}::text, 'payload', p, 'max_attempts', ${MAX_ATTEMPTS}::int))
+    FROM json_array_elements(${JSON.stringify(payloads)}::json) p))`;
+}

@@ -32,17 +32,23 @@ export type QueuedMessage<Name extends MessageName> = {
 
 export type ConferenceFacts = { title: unknown; city: unknown; timeZone: string; contactEmail: string };
 
+type Speaker = (key: string, values?: Record<string, string | number>) => string;
+
+/** By language and namespace: a translator keeps the messages that it has parsed. */
+const speakers = new Map<string, Speaker>();
+
 /** A translator without Next around it. */
-function speaker(
-  locale: Locale,
-  namespace: string,
-): (key: string, values?: Record<string, string | number>) => string {
+function speaker(locale: Locale, namespace: string): Speaker {
+  const kept = speakers.get(`${locale}.${namespace}`);
+  if (kept) return kept;
   const messages = { [namespace]: loadNamespace(locale, namespace) };
   const translate = createTranslator({ locale, messages, namespace }) as unknown as (
     key: string,
     values?: Record<string, string | number>,
   ) => string;
-  return (key, values = {}) => translate(key, values);
+  const speak: Speaker = (key, values = {}) => translate(key, values);
+  speakers.set(`${locale}.${namespace}`, speak);
+  return speak;
 }
 
 type FormWords = { step: Record<string, string> } & Record<string, Record<string, string> | undefined>;
@@ -113,22 +119,9 @@ export async function queueMessage<Name extends MessageName>(
   const english = locale === DEFAULT_LOCALE ? [] : [partIn(DEFAULT_LOCALE, message, conference)];
   const mail = renderMail([first, ...english]);
   const id = newId();
-  const { count } = await tx.message.createMany({
-    data: [
-      {
-        id,
-        conferenceId,
-        delegateId,
-        name,
-        locale,
-        recipient,
-        dedupeKey,
-        stopUrl,
-        createdAt: ctx.now,
-        ...mail,
-      },
-    ],
-    skipDuplicates: true,
-  });
+  const about = { conferenceId, delegateId, name, locale, recipient, dedupeKey, stopUrl };
+  const row = { id, ...about, createdAt: ctx.now, ...mail };
+  if (ctx.portion) return void ctx.portion.mails.push(row);
+  const { count } = await tx.message.createMany({ data: [row], skipDuplicates: true });
   if (count === 1) await enqueue(tx, "message.deliver", { messageId: id });
 }

@@ -1,6 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { carryOutRow, type RowToCarryOut } from "@/lib/accreditation/bulk/commands/carry-out-row";
+import { carryOutPortion } from "@/lib/accreditation/bulk/commands/carry-out-portion";
+import {
+  type ActToCarryOut,
+  carryOutRow,
+  type RowToCarryOut,
+} from "@/lib/accreditation/bulk/commands/carry-out-row";
 import { finishBulkAct } from "@/lib/accreditation/bulk/commands/finish-bulk-act";
 import { PERMISSION_OF_KIND } from "@/lib/accreditation/bulk/permission-of-kind";
 import { rowReasonOf } from "@/lib/accreditation/bulk/row-reason";
@@ -16,8 +21,8 @@ import { refuse } from "@/lib/result";
 
 const payloadSchema = z.strictObject({ actId: z.uuid() });
 
-/** Rows under way at once: they wait for the database in turn, and leave connections to others. */
-const AT_ONCE = 4;
+/** People in one transaction: enough that what they share is read and written once, few enough to be soon over. */
+export const PORTION = 25;
 
 /** A row that breaks something is told and passed over: it must not hold up all others. */
 async function carryOut(ctx: Ctx, row: RowToCarryOut): Promise<Refusal | undefined> {
@@ -32,54 +37,73 @@ async function carryOut(ctx: Ctx, row: RowToCarryOut): Promise<Refusal | undefin
   return done.error;
 }
 
-/** Works off the rows, some at once; stops when one throws. */
-async function eachRow(rows: readonly BulkActRow[], work: (row: BulkActRow) => Promise<void>): Promise<void> {
-  let at = 0;
-  const lane = async () => {
-    for (let row = rows[at++]; row !== undefined; row = rows[at++]) await work(row);
-  };
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, () =>
-      lane().catch((error: unknown) => {
-        at = rows.length;
-        throw error;
-      }),
-    ),
-  );
+/** Does the act to a portion; one that does not go through as a whole is carried out person by person. */
+async function carryOutAll(
+  ctx: Ctx,
+  act: ActToCarryOut,
+  rows: readonly BulkActRow[],
+): Promise<[BulkActRow, Refusal | null][]> {
+  const people = rows.map(({ position, delegateId, version }) => ({ position, delegateId, version }));
+  const whole = await carryOutPortion(ctx, { ...act, rows: people }).catch((error: unknown) => {
+    log.warn({ err: error, actId: act.actId }, "bulk portion failed, its rows are carried out one by one");
+  });
+  const settled: [BulkActRow, Refusal | null][] = [];
+  for (const row of rows) {
+    const { position, delegateId, version } = row;
+    const outcome = whole?.ok
+      ? whole.value.get(position)
+      : ((await carryOut(ctx, { ...act, position, delegateId, version })) ?? null);
+    if (outcome !== undefined) settled.push([row, outcome]);
+  }
+  return settled;
 }
 
-const openRows = (actId: string, state: "NEW" | "READY") =>
-  db.bulkActRow.findMany({ where: { actId, state }, orderBy: { position: "asc" } });
+/** The rows of an act in that state, portion by portion. */
+async function* portionsOf(actId: string, state: "NEW" | "READY"): AsyncGenerator<BulkActRow[]> {
+  const rows = await db.bulkActRow.findMany({ where: { actId, state }, orderBy: { position: "asc" } });
+  for (let at = 0; at < rows.length; at += PORTION) yield rows.slice(at, at + PORTION);
+}
+
+const NOT_ALLOWED: Refusal = { code: "FORBIDDEN", message: "notAllowed" };
+const ROLE_ENDED: Refusal = { code: "FORBIDDEN", message: "roleEnded" };
 
 /**
- * Task `bulkAct.try`: carries out each row on behalf of whoever asked, and rolls it back: what goes through will happen,
- * what does not is left alone, with its reason. Killed and run again, it goes on with the rows that are left.
+ * Task `bulkAct.try`: carries out the rows on behalf of whoever asked, and rolls them back: what goes through will
+ * happen, what does not is left alone, with its reason. Killed and run again, it goes on with the rows that are left.
  * @throws Error for the queue to try again
  */
 export async function tryBulkAct(ctx: Ctx, payload: unknown): Promise<void> {
   const { actId } = payloadSchema.parse(payload);
   const act = await db.bulkAct.findUnique({ where: { id: actId } });
   if (act?.state !== "TRYING") return;
+  const { conferenceId } = act;
   const terms = bulkTermsSchema.parse(act.terms);
   const actor = await actorOfUser(act.requestedBy, actId, ctx.now);
-  await eachRow(await openRows(actId, "NEW"), async ({ position, delegateId, version }) => {
-    const { conferenceId } = act;
-    const row = { actId, conferenceId, terms, position, delegateId, version, mode: "trial" as const };
-    const refused: Refusal | undefined = actor
-      ? await carryOut({ ...ctx, actor }, row)
-      : { code: "FORBIDDEN", message: "notAllowed" };
+  for await (const rows of portionsOf(actId, "NEW")) {
+    const trial = { actId, conferenceId, terms, mode: "trial" as const };
+    const settled = actor
+      ? await carryOutAll({ ...ctx, actor }, trial, rows)
+      : rows.map((row) => [row, NOT_ALLOWED] as const);
+    const passed = settled.flatMap(([{ position }, refused]) => (refused ? [] : [position]));
     await db.bulkActRow.updateMany({
-      where: { actId, position, state: "NEW" },
-      data: refused ? { state: "BLOCKED", ...rowReasonOf(refused) } : { state: "READY" },
+      where: { actId, position: { in: passed }, state: "NEW" },
+      data: { state: "READY" },
     });
-  });
+    for (const [{ position }, refused] of settled) {
+      if (refused)
+        await db.bulkActRow.updateMany({
+          where: { actId, position, state: "NEW" },
+          data: { state: "BLOCKED", ...rowReasonOf(refused) },
+        });
+    }
+  }
   await db.bulkAct.updateMany({ where: { id: actId, state: "TRYING" }, data: { state: "PREVIEW" } });
 }
 
 /**
- * Task `bulkAct.run`: does the act to one person after the other, each in a transaction of its own, with the roles that
- * whoever asked holds at that moment: when the role is gone, the rest is not done and says so. Killed and run again, it
- * goes on with the rows that are left; run twice at once, no row is done twice.
+ * Task `bulkAct.run`: does the act portion by portion, each in a transaction of its own, with the roles that whoever
+ * asked holds at that moment: when the role is gone, the rest is not done and says so. Killed and run again, it goes on
+ * with the rows that are left; run twice at once, no row is done twice.
  * @throws Error for the queue to try again
  */
 export async function runBulkAct(ctx: Ctx, payload: unknown): Promise<void> {
@@ -88,19 +112,20 @@ export async function runBulkAct(ctx: Ctx, payload: unknown): Promise<void> {
   if (act?.state !== "RUNNING") return;
   const { conferenceId, kind, requestedBy } = act;
   const terms = bulkTermsSchema.parse(act.terms);
-  const settle = (position: number, refused: Refusal) =>
-    db.bulkActRow.updateMany({
-      where: { actId, position, state: "READY" },
-      data: { state: "FAILED", settledAt: ctx.now, ...rowReasonOf(refused) },
-    });
-  await eachRow(await openRows(actId, "READY"), async ({ position, delegateId, version }) => {
+  for await (const rows of portionsOf(actId, "READY")) {
     const actor = await actorOfUser(requestedBy, actId, ctx.now);
-    if (!actor || !can(actor, PERMISSION_OF_KIND[kind], { conferenceId }))
-      return void (await settle(position, { code: "FORBIDDEN", message: "roleEnded" }));
-    const row = { actId, conferenceId, terms, position, delegateId, version, mode: "run" as const };
-    const refused = await carryOut({ ...ctx, actor }, row);
-    if (refused) await settle(position, refused);
-  });
+    const may = actor && can(actor, PERMISSION_OF_KIND[kind], { conferenceId });
+    const settled = may
+      ? await carryOutAll({ ...ctx, actor }, { actId, conferenceId, terms, mode: "run" }, rows)
+      : rows.map((row) => [row, ROLE_ENDED] as const);
+    for (const [{ position }, refused] of settled) {
+      if (refused)
+        await db.bulkActRow.updateMany({
+          where: { actId, position, state: "READY" },
+          data: { state: "FAILED", settledAt: ctx.now, ...rowReasonOf(refused) },
+        });
+    }
+  }
   const finished = await finishBulkAct(ctx, { actId });
   if (!finished.ok) throw new Error(`bulk act: ${finished.error.code} ${finished.error.message}`);
 }

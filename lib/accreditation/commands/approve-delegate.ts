@@ -42,7 +42,10 @@ export async function approveDelegate(
     if (!separate.ok) return separate;
     const { conferenceId, categoryId: before, clearance } = found.value;
     if (!allowsApproval(clearance)) return refuse("CONFLICT", clearanceObstacle(clearance));
-    const category = await tx.category.findFirst({ where: { id: input.categoryId, conferenceId } });
+    const category =
+      input.categoryId === before
+        ? found.value.category
+        : await tx.category.findFirst({ where: { id: input.categoryId, conferenceId } });
     const known = await tx.zone.findMany({
       where: { conferenceId, code: { in: input.zoneCodes } },
       orderBy: { bit: "asc" },

@@ -5,7 +5,7 @@ import { carryOutRow } from "@/lib/accreditation/bulk/commands/carry-out-row";
 import { prepareBulkAct } from "@/lib/accreditation/bulk/commands/prepare-bulk-act";
 import { startBulkAct } from "@/lib/accreditation/bulk/commands/start-bulk-act";
 import { takeBulkReport } from "@/lib/accreditation/bulk/commands/take-bulk-report";
-import { cleanBulkActs, runBulkAct, tryBulkAct } from "@/lib/accreditation/bulk/jobs";
+import { cleanBulkActs, PORTION, runBulkAct, tryBulkAct } from "@/lib/accreditation/bulk/jobs";
 import { getBulkAct, listBulkActs, listBulkPeople } from "@/lib/accreditation/bulk/queries/bulk-acts";
 import type { BulkTerms, PrepareBulkActInput } from "@/lib/accreditation/bulk/schema";
 import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
@@ -14,9 +14,10 @@ import { verifyChain } from "@/lib/audit/verify";
 import type { Ctx, UserActor } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { submitDelegate } from "@/lib/delegates/commands/submit-delegate";
-import { foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
+import { delegationOf, foundConference, outcome, staff } from "@/tests/integration/badges/fixture";
 import { must, NOW, system } from "@/tests/integration/documents/fixture";
 import { member } from "@/tests/integration/imports/fixture";
+import { readyPeople } from "@/tests/support/ready-people";
 import { type Registered, registered } from "./registered";
 
 let conferenceId: string;
@@ -212,26 +213,78 @@ describe("the act", () => {
     ).rejects.toThrow(/stays as it is/);
   });
 
-  test("a job killed between two rows goes on where it stopped, each once", async () => {
-    const people = [await ready(), await ready(), await ready(), await ready(), await ready(), await ready()];
+  test("a job that breaks off between two portions goes on where it stopped, each once", async () => {
+    const people = await readyPeople({ conferenceId, delegationId: await delegationOf(conferenceId) }, 30);
     const actId = await previewed(approver, people);
-    must(await startBulkAct(approver, { actId, people: 6 }));
+    must(await startBulkAct(approver, { actId, people: 30 }));
     const find = db.user.findUnique.bind(db.user);
     let asked = 0;
-    // The line to the database breaks at the fourth person.
+    // The line to the database breaks at the second portion.
     const spy = vi.spyOn(db.user, "findUnique").mockImplementation(((args: never) => {
       asked += 1;
-      return asked > 3 ? Promise.reject(new Error("57P01 terminating connection")) : find(args);
+      return asked > 1 ? Promise.reject(new Error("57P01 terminating connection")) : find(args);
     }) as never);
     await expect(runBulkAct(system(), { actId })).rejects.toThrow();
     spy.mockRestore();
     const half = must(await getBulkAct(approver, { conferenceId, actId }));
-    expect(half.state).toBe("RUNNING");
-    expect(half.counts.READY).toBeGreaterThan(0);
+    expect(half).toMatchObject({ state: "RUNNING", counts: { DONE: PORTION, READY: 30 - PORTION } });
     await runBulkAct(system(), { actId });
     const whole = must(await getBulkAct(approver, { conferenceId, actId }));
-    expect(whole).toMatchObject({ state: "DONE", counts: { DONE: 6, READY: 0, FAILED: 0 } });
-    expect(await approvals(people)).toBe(6);
+    expect(whole).toMatchObject({ state: "DONE", counts: { DONE: 30, READY: 0, FAILED: 0 } });
+    expect(await approvals(people)).toBe(30);
+  });
+
+  test("who is refused in a portion is undone alone, and what the others cause is written once", async () => {
+    const people = await readyPeople({ conferenceId, delegationId: await delegationOf(conferenceId) }, 4);
+    const actId = await previewed(approver, people);
+    must(await startBulkAct(approver, { actId, people: 4 }));
+    const [, touched, taken] = await db.bulkActRow.findMany({
+      where: { actId },
+      orderBy: { position: "asc" },
+    });
+    if (!touched || !taken) throw new Error("no rows");
+    await db.delegate.update({ where: { id: touched.delegateId }, data: { version: { increment: 1 } } });
+    await db.delegate.update({
+      where: { id: taken.delegateId },
+      data: { createdByUserId: userOf(approver).userId },
+    });
+    await runBulkAct(system(), { actId });
+    const rows = await rowsOf(approver, actId);
+    expect([rows.get(touched.delegateId), rows.get(taken.delegateId)]).toEqual([
+      "FAILED staleVersion",
+      "FAILED createdByYou",
+    ]);
+    const done = people.filter(({ id }) => rows.get(id) === "DONE").map(({ id }) => id);
+    expect(done).toHaveLength(2);
+    const mails = await db.message.findMany({
+      where: { delegateId: { in: people.map(({ id }) => id) }, name: "delegate-approved" },
+    });
+    expect(mails.map(({ delegateId }) => delegateId).sort()).toEqual([...done].sort());
+    const jobs = await db.$queryRaw<{ id: string }[]>`SELECT payload ->> 'messageId' AS id
+      FROM graphile_worker._private_jobs WHERE payload ->> 'messageId' = ANY (${mails.map(({ id }) => id)})`;
+    expect(jobs.map(({ id }) => id).sort()).toEqual(mails.map(({ id }) => id).sort());
+    const entries = await db.auditEntry.findMany({
+      where: { action: "delegate.approved", subjectId: { in: people.map(({ id }) => id) } },
+    });
+    expect(entries.map(({ subjectId }) => subjectId).sort()).toEqual([...done].sort());
+    const links = await db.accessLink.count({ where: { delegateId: { in: people.map(({ id }) => id) } } });
+    expect(links).toBe(2);
+    expect(await verifyChain(conferenceId)).toMatchObject({ intact: true });
+  });
+
+  test("a portion that breaks as a whole is carried out person by person", async () => {
+    const people = await readyPeople({ conferenceId, delegationId: await delegationOf(conferenceId) }, 3);
+    const actId = await previewed(approver, people);
+    must(await startBulkAct(approver, { actId, people: 3 }));
+    // One decision is refused by the database: that breaks the transaction of all three.
+    await db.$executeRawUnsafe(`CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN IF NEW."delegateId" = '${people[1]?.id}' THEN RAISE EXCEPTION 'refused by a test'; END IF; RETURN NEW; END $$`);
+    await db.$executeRaw`CREATE TRIGGER refuse_one BEFORE INSERT ON "Decision" FOR EACH ROW EXECUTE FUNCTION refuse_one()`;
+    await runBulkAct(system(), { actId });
+    await db.$executeRaw`DROP FUNCTION refuse_one CASCADE`;
+    const rows = await rowsOf(approver, actId);
+    expect(people.map(({ id }) => rows.get(id))).toEqual(["DONE", "FAILED bulkRowBroken", "DONE"]);
+    expect(await approvals(people)).toBe(2);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { startBulkAct } from "@/lib/accreditation/bulk/commands/start-bulk-act";
+import { PORTION } from "@/lib/accreditation/bulk/jobs";
 import { getBulkAct } from "@/lib/accreditation/bulk/queries/bulk-acts";
 import { verifyAllChains } from "@/lib/audit/verify";
 import type { Ctx, UserActor } from "@/lib/context";
@@ -20,9 +21,9 @@ import { previewedApproval, readyPeople } from "@/tests/support/ready-people";
 import { type MailServer, startMailServer } from "@/tests/support/smtp";
 import { killWorker, startWorker, twoMinutesPass, until } from "@/tests/support/worker";
 
-const PEOPLE = 40;
-/** The people at which the first worker is held: as many as it has under way at once. */
-const HELD_FROM = 12;
+const PEOPLE = 60;
+/** The people at which the first worker is held: those of the second portion. */
+const HELD_FROM = PORTION;
 
 let server: MailServer;
 let conferenceId: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { startBulkAct } from "@/lib/accreditation/bulk/commands/start-bulk-act";
 import { takeBulkReport } from "@/lib/accreditation/bulk/commands/take-bulk-report";
+import { PORTION } from "@/lib/accreditation/bulk/jobs";
 import { getBulkAct } from "@/lib/accreditation/bulk/queries/bulk-acts";
 import { verifyAllChains } from "@/lib/audit/verify";
 import type { Ctx, UserActor } from "@/lib/context";
@@ -15,7 +16,8 @@ import { type MailServer, startMailServer } from "@/tests/support/smtp";
 import { killWorker, startWorker, twoMinutesPass, until } from "@/tests/support/worker";
 
 const PEOPLE = 500;
-const HELD_FROM = 150;
+/** The first of a portion. */
+const HELD_FROM = 6 * PORTION;
 
 // Not the server that all tests share: this one is restarted.
 const own = await vi.hoisted(async () => {
@@ -61,7 +63,7 @@ test("a bulk approval of 500 goes on after the database was restarted: each once
   mail.refusing = true;
   const decided = () => db.decision.count({ where: { action: "approve" } });
 
-  // The worker stands still in the middle of four people when their connections break.
+  // The worker stands still in the middle of a portion when their connections break.
   const held = people.slice(HELD_FROM, HELD_FROM + 4).map(({ id }) => id);
   const hold = db.$transaction(
     async (tx) => {

@@ -1,60 +1,23 @@
 import "server-only";
-import { assignDossier } from "@/lib/accreditation/assignment/commands/assign-dossier";
+import { actOnPerson, type PersonOfAct } from "@/lib/accreditation/bulk/act-on-person";
 import { PERMISSION_OF_KIND } from "@/lib/accreditation/bulk/permission-of-kind";
 import type { BulkTerms } from "@/lib/accreditation/bulk/schema";
-import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
-import { askForMore } from "@/lib/accreditation/commands/ask-for-more";
-import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import type { Ctx } from "@/lib/context";
-import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { authorize } from "@/lib/policy/can";
-import { delegateScope } from "@/lib/policy/scope";
-import { ok, type Result, refusal, refuse } from "@/lib/result";
+import { ok, type Result, refusal } from "@/lib/result";
 
-export type RowToCarryOut = {
+export type ActToCarryOut = {
   actId: string;
   conferenceId: string;
   terms: BulkTerms;
-  position: number;
-  delegateId: string;
-  /** As the preview showed it. */
-  version: number;
   /** A trial is rolled back when it has gone through. */
   mode: "trial" | "run";
 };
 
+export type RowToCarryOut = ActToCarryOut & PersonOfAct & { position: number };
+
 const TRIAL_PASSED = { code: "CONFLICT", message: "trialPassed" } as const;
-
-/** Approves somebody in the category that was asked for, with all its zones. */
-async function approveAsAsked(tx: Tx, ctx: Ctx, subject: { delegateId: string; version: number }) {
-  const found = await tx.delegate.findFirst({
-    where: { AND: [{ id: subject.delegateId }, delegateScope(ctx, "delegate.approve")] },
-    select: { categoryId: true },
-  });
-  if (!found) return refuse("NOT_FOUND", "registrationNotFound");
-  const { categoryId } = found;
-  const zones = await tx.$queryRaw<{ code: string }[]>`SELECT z."code" FROM "CategoryZone" c
-    JOIN "Zone" z ON z."id" = c."zoneId" WHERE c."categoryId" = ${categoryId}::uuid`;
-  const zoneCodes = zones.map(({ code }) => code);
-  if (!categoryId || zoneCodes.length === 0) return refuse("INVALID", "categoryMissing");
-  return approveDelegate(ctx, { ...subject, categoryId, zoneCodes });
-}
-
-/** The single act, in the caller's transaction: there is no other way to do it. */
-function actOn(tx: Tx, ctx: Ctx, { terms, delegateId, version }: RowToCarryOut): Promise<Result<unknown>> {
-  const subject = { delegateId, version };
-  switch (terms.kind) {
-    case "APPROVE":
-      return approveAsAsked(tx, ctx, subject);
-    case "RETURN":
-      return returnDelegate(ctx, { ...subject, items: terms.items, dueOn: terms.dueOn });
-    case "ASK_FOR_MORE":
-      return askForMore(ctx, { ...subject, items: terms.items, dueOn: terms.dueOn });
-    case "ASSIGN":
-      return assignDossier(ctx, { ...subject, assigneeId: terms.assigneeId });
-  }
-}
 
 /**
  * Does the act to one person, by the command of the single act, in a transaction of its own with the note that it is
@@ -75,7 +38,7 @@ export async function carryOutRow(ctx: Ctx, row: RowToCarryOut): Promise<Result<
       });
       if (count === 0) return ok();
     }
-    const acted = await actOn(tx, ctx, row);
+    const acted = await actOnPerson(tx, ctx, row.terms, row);
     if (!acted.ok) return acted;
     if (mode === "run") return ok();
     // What is checked at the commit must be heard in the trial too.
