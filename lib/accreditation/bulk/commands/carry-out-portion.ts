@@ -36,16 +36,17 @@ async function holdRows(tx: Tx, { actId, rows }: PortionToCarryOut): Promise<Set
  *   portion as a whole did not go through: then nothing has happened, and each row may be carried out by itself
  */
 export async function carryOutPortion(ctx: Ctx, portion: PortionToCarryOut): Promise<Result<PortionOutcome>> {
-  const { actId, conferenceId, terms, mode, rows } = portion;
-  const permission = PERMISSION_OF_KIND[terms.kind];
-  const denied = authorize(ctx, permission, { conferenceId });
+  const denied = authorize(ctx, PERMISSION_OF_KIND[portion.terms.kind], {
+    conferenceId: portion.conferenceId,
+  });
   if (denied) return refusal(denied);
+  const { actId, terms, mode, rows } = portion;
   const outcome = new Map<number, Refusal | null>();
   const done = await inTransaction(ctx, async (tx, ctx) => {
     const open = await holdRows(tx, portion);
     const people = rows.filter(({ position }) => open.has(position));
     const ids = people.map(({ delegateId }) => delegateId);
-    const gathered = portionOf(await findSubjects(tx, ctx, ids, permission));
+    const gathered = portionOf(await findSubjects(tx, ctx, ids, PERMISSION_OF_KIND[terms.kind]));
     for (const { position, ...person } of people) {
       const forget = markPortion(gathered);
       await tx.$executeRaw`SAVEPOINT person`;
