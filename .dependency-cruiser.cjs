@@ -47,7 +47,7 @@ const ADAPTERS = [
   "^lib/badges/(checks-sql|load-proofs)\\.ts$",
   "^lib/crypto/rotate-column\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
-  "^lib/accreditation/(find-subject|find-escalation|hold|queue-sql|record-refusal|senior-approvers|start-guards|send-back|texts-for-person)\\.ts$",
+  "^lib/accreditation/(find-subject|find-escalation|hold|queue-sql|record-refusal|senior-approvers|start-guards|send-back|texts-for-person|zones-of-category)\\.ts$",
   "^lib/accreditation/(appeals/(open-window|rule|tell-authority)|bulk/(act-on-person|write-portion)|claims/take-claim|queue/order)\\.ts$",
   "^lib/home/(question|questions/.*)\\.ts$",
   "^lib/accreditation/(restartable|own-reviews|find-review-task|advance-reviews|reopen-reviews|room|colleagues)\\.ts$",

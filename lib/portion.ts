@@ -9,6 +9,8 @@ import type { Ctx } from "@/lib/context";
 export type Portion = {
   /** By the id of the delegate. */
   subjects: ReadonlyMap<string, Subject>;
+  /** Codes by the id of the category. */
+  zones: Map<string, string[]>;
   links: object[];
   mails: ({ id: string } & object)[];
   entries: { ctx: Ctx; record: AuditRecord }[];
@@ -17,6 +19,7 @@ export type Portion = {
 /** A portion in which nothing has been written yet. */
 export const portionOf = (subjects: ReadonlyMap<string, Subject>): Portion => ({
   subjects,
+  zones: new Map(),
   links: [],
   mails: [],
   entries: [],

@@ -53,6 +53,8 @@ export type TransitionRequest = {
   /** The version the actor saw; another one means that the page is stale. */
   version: number;
   record?: TransitionRecord;
+  /** The place in the delegation stays as it was taken, with category and zones: nobody waits for it. */
+  keepsPlace?: boolean;
   /** Columns of the delegate that change with the state. */
   data?: Omit<Prisma.DelegateUncheckedUpdateManyInput, "state" | "stateSince" | "version">;
 };
@@ -112,7 +114,7 @@ function mayFreeRoom(action: DelegateAction, from: DelegateState): boolean {
 export async function transitionDelegate(
   tx: Tx,
   ctx: Ctx,
-  { action, delegate, version, record = {}, data = {} }: TransitionRequest,
+  { action, delegate, version, record = {}, data = {}, keepsPlace = false }: TransitionRequest,
 ): Promise<Result<{ decisionId: string; version: number }>> {
   const { to, permission } = transitionOf(action);
   const place = {
@@ -161,7 +163,7 @@ export async function transitionDelegate(
   if (mayFreeRoom(action, delegate.state)) {
     await enqueue(tx, "room.fill", { conferenceId: delegate.conferenceId, by: action, decisionId });
   }
-  if (delegate.delegationId && mayFreePlace(action, delegate.state)) {
+  if (delegate.delegationId && !keepsPlace && mayFreePlace(action, delegate.state)) {
     const filled = await fillFreedPlaces(tx, ctx, delegate.delegationId, { by: action, decisionId });
     if (!filled.ok) return filled;
   }

@@ -5,6 +5,7 @@ import { approveDelegate } from "@/lib/accreditation/commands/approve-delegate";
 import { askForMore } from "@/lib/accreditation/commands/ask-for-more";
 import { returnDelegate } from "@/lib/accreditation/commands/return-delegate";
 import { findSubject } from "@/lib/accreditation/find-subject";
+import { zonesOfCategory } from "@/lib/accreditation/zones-of-category";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import { type Result, refuse } from "@/lib/result";
@@ -17,9 +18,9 @@ async function approveAsAsked(tx: Tx, ctx: Ctx, person: PersonOfAct) {
   const found = await findSubject(tx, ctx, person.delegateId, "delegate.approve");
   if (!found.ok) return found;
   const { categoryId } = found.value;
-  const zones = categoryId ? await tx.zone.findMany({ where: { categories: { some: { categoryId } } } }) : [];
-  if (!categoryId || zones.length === 0) return refuse("INVALID", "categoryMissing");
-  return approveDelegate(ctx, { ...person, categoryId, zoneCodes: zones.map(({ code }) => code) });
+  const zoneCodes = categoryId ? await zonesOfCategory(tx, ctx, categoryId) : [];
+  if (!categoryId || zoneCodes.length === 0) return refuse("INVALID", "categoryMissing");
+  return approveDelegate(ctx, { ...person, categoryId, zoneCodes });
 }
 
 /** The command of the single act, in the caller's transaction: there is no other way to do it. */

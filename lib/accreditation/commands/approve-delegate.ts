@@ -4,6 +4,7 @@ import { findSubject, refuseUnlessSeparate, type Subject } from "@/lib/accredita
 import { lockRoom, NO_ROOM, reachedCaps } from "@/lib/accreditation/room";
 import type { ApproveDelegateInput } from "@/lib/accreditation/schema";
 import { blockedStart, ruleSetFor } from "@/lib/accreditation/start-guards";
+import { zonesOfCategory } from "@/lib/accreditation/zones-of-category";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
@@ -13,6 +14,13 @@ import { transitionDelegate } from "@/lib/delegates/transition";
 import { authorize } from "@/lib/policy/can";
 import { allowsApproval, clearanceObstacle } from "@/lib/policy/clearance-workflow";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
+
+/** Which of these codes are zones of the conference, in the order of the badge. */
+async function knownZones(tx: Tx, conferenceId: string, codes: ReadonlySet<string>): Promise<string[]> {
+  const where = { conferenceId, code: { in: [...codes] } };
+  const zones = await tx.zone.findMany({ where, orderBy: { bit: "asc" } });
+  return zones.map(({ code }) => code);
+}
 
 /** What another category asks for and this file lacks: the note verbale, or reviews that nobody closed. */
 async function obstacleInCategory(tx: Tx, subject: Subject, categoryId: string): Promise<string | undefined> {
@@ -46,13 +54,12 @@ export async function approveDelegate(
       input.categoryId === before
         ? found.value.category
         : await tx.category.findFirst({ where: { id: input.categoryId, conferenceId } });
-    const known = await tx.zone.findMany({
-      where: { conferenceId, code: { in: input.zoneCodes } },
-      orderBy: { bit: "asc" },
-    });
-    const zoneCodes = known.map(({ code }) => code);
     if (!category) return refuse("INVALID", "checkFields", { fields: { categoryId: "chooseOne" } });
-    if (zoneCodes.length !== new Set(input.zoneCodes).size) {
+    const asked = new Set(input.zoneCodes);
+    const own = await zonesOfCategory(tx, ctx, category.id);
+    const takesAll = own.length === asked.size && own.every((code) => asked.has(code));
+    const zoneCodes = takesAll ? own : await knownZones(tx, conferenceId, asked);
+    if (zoneCodes.length !== asked.size) {
       return refuse("INVALID", "checkFields", { fields: { zoneCodes: "chooseOne" } });
     }
     if (category.id !== before) {
@@ -68,6 +75,7 @@ export async function approveDelegate(
       version: input.version,
       record: { categoryCode: category.code, zoneCodes },
       data: { categoryId: category.id, approvedZoneCodes: zoneCodes, dueAt: null },
+      keepsPlace: takesAll && category.id === before,
     });
     if (!moved.ok) return moved;
     await tellDelegate(tx, ctx, found.value, "delegate-approved", moved.value.decisionId, {});
