@@ -58,10 +58,26 @@ async function carryOutAll(
   return settled;
 }
 
-/** The rows of an act in that state, portion by portion. */
-async function* portionsOf(actId: string, state: "NEW" | "READY"): AsyncGenerator<BulkActRow[]> {
+/** Portions under way at once: one is worked out while the database is at the other. */
+const AT_ONCE = 2;
+
+/** Works off the rows of an act in that state, portion by portion; after an error no other portion is begun. */
+async function eachPortion(
+  actId: string,
+  state: "NEW" | "READY",
+  work: (rows: BulkActRow[]) => Promise<void>,
+): Promise<void> {
   const rows = await db.bulkActRow.findMany({ where: { actId, state }, orderBy: { position: "asc" } });
-  for (let at = 0; at < rows.length; at += PORTION) yield rows.slice(at, at + PORTION);
+  const lane = async () => {
+    for (let portion = rows.splice(0, PORTION); portion.length > 0; portion = rows.splice(0, PORTION)) {
+      await work(portion).catch((error: unknown) => {
+        rows.length = 0;
+        throw error;
+      });
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
+  for (const ended of lanes) if (ended.status === "rejected") throw ended.reason;
 }
 
 const NOT_ALLOWED: Refusal = { code: "FORBIDDEN", message: "notAllowed" };
@@ -79,7 +95,7 @@ export async function tryBulkAct(ctx: Ctx, payload: unknown): Promise<void> {
   const { conferenceId } = act;
   const terms = bulkTermsSchema.parse(act.terms);
   const actor = await actorOfUser(act.requestedBy, actId, ctx.now);
-  for await (const rows of portionsOf(actId, "NEW")) {
+  await eachPortion(actId, "NEW", async (rows) => {
     const trial = { actId, conferenceId, terms, mode: "trial" as const };
     const settled = actor
       ? await carryOutAll({ ...ctx, actor }, trial, rows)
@@ -96,7 +112,7 @@ export async function tryBulkAct(ctx: Ctx, payload: unknown): Promise<void> {
           data: { state: "BLOCKED", ...rowReasonOf(refused) },
         });
     }
-  }
+  });
   await db.bulkAct.updateMany({ where: { id: actId, state: "TRYING" }, data: { state: "PREVIEW" } });
 }
 
@@ -112,7 +128,7 @@ export async function runBulkAct(ctx: Ctx, payload: unknown): Promise<void> {
   if (act?.state !== "RUNNING") return;
   const { conferenceId, kind, requestedBy } = act;
   const terms = bulkTermsSchema.parse(act.terms);
-  for await (const rows of portionsOf(actId, "READY")) {
+  await eachPortion(actId, "READY", async (rows) => {
     const actor = await actorOfUser(requestedBy, actId, ctx.now);
     const may = actor && can(actor, PERMISSION_OF_KIND[kind], { conferenceId });
     const settled = may
@@ -125,7 +141,7 @@ export async function runBulkAct(ctx: Ctx, payload: unknown): Promise<void> {
           data: { state: "FAILED", settledAt: ctx.now, ...rowReasonOf(refused) },
         });
     }
-  }
+  });
   const finished = await finishBulkAct(ctx, { actId });
   if (!finished.ok) throw new Error(`bulk act: ${finished.error.code} ${finished.error.message}`);
 }
