@@ -100,6 +100,8 @@ test("an approver lays another reason before a senior approver, who sends it bac
   await open.click();
   await approver.locator("#seniorId").selectOption({ index: 1 });
   await approver.locator("#escalatedReason").selectOption("CAPACITY");
+  // Begun in the language of the person.
+  await expect(approver.locator("#escalatedText")).not.toHaveValue("");
   await approver.locator("#escalatedText").fill("The room of this segment is full.");
   await approver.locator("#escalatedNote").fill("The host asked us to wait.");
   await expectAccessible(approver);
