@@ -282,12 +282,14 @@ describe("an approval that ends", () => {
     await endApproval(printed, "WITHDRAWN");
     await endApproval(handed);
     expect((await badgesOf(printed))[0]).toMatchObject({ state: "VOID" });
-    expect((await badgesOf(printed))[0]?.events.at(-1)).toMatchObject({
-      kind: "annul",
-      reason: "approvalEnded",
-    });
+    // The trigger's ids do not follow ours: its events are found by what they say.
+    expect((await badgesOf(printed))[0]?.events).toContainEqual(
+      expect.objectContaining({ kind: "annul", reason: "approvalEnded" }),
+    );
     expect((await badgesOf(handed))[0]).toMatchObject({ state: "REVOKED" });
-    expect((await badgesOf(handed))[0]?.events.at(-1)).toMatchObject({ kind: "revoke", fromState: "ISSUED" });
+    expect((await badgesOf(handed))[0]?.events).toContainEqual(
+      expect.objectContaining({ kind: "revoke", fromState: "ISSUED" }),
+    );
   });
 
   test("never leaves a live badge behind, whichever of the two is faster", async () => {
