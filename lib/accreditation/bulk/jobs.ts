@@ -58,26 +58,14 @@ async function carryOutAll(
   return settled;
 }
 
-/** Portions under way at once: one is worked out while the database is at the other. */
-const AT_ONCE = 2;
-
-/** Works off the rows of an act in that state, portion by portion; after an error no other portion is begun. */
+/** Works off the rows of an act in that state, portion by portion: two at once were slower, measured. */
 async function eachPortion(
   actId: string,
   state: "NEW" | "READY",
   work: (rows: BulkActRow[]) => Promise<void>,
 ): Promise<void> {
   const rows = await db.bulkActRow.findMany({ where: { actId, state }, orderBy: { position: "asc" } });
-  const lane = async () => {
-    for (let portion = rows.splice(0, PORTION); portion.length > 0; portion = rows.splice(0, PORTION)) {
-      await work(portion).catch((error: unknown) => {
-        rows.length = 0;
-        throw error;
-      });
-    }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
-  for (const ended of lanes) if (ended.status === "rejected") throw ended.reason;
+  for (let at = 0; at < rows.length; at += PORTION) await work(rows.slice(at, at + PORTION));
 }
 
 const NOT_ALLOWED: Refusal = { code: "FORBIDDEN", message: "notAllowed" };

@@ -63,7 +63,7 @@ test("a bulk approval of 500 goes on after the database was restarted: each once
   mail.refusing = true;
   const decided = () => db.decision.count({ where: { action: "approve" } });
 
-  // The worker stands still in the middle of two portions when their connections break.
+  // The worker stands still in the middle of a portion when their connections break.
   const held = people.slice(HELD_FROM).map(({ id }) => id);
   const hold = db.$transaction(
     async (tx) => {
