@@ -1,27 +1,18 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { TimelineEntry } from "@/lib/accreditation/timeline/entry";
-import { entryWords, type TimelineWords } from "@/lib/accreditation/timeline/entry-words";
+import {
+  entryWords,
+  TIMELINE_NAMESPACES,
+  type TimelineWords,
+} from "@/lib/accreditation/timeline/entry-words";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant, type Place } from "@/lib/i18n/dates";
-
-const NAMESPACES = [
-  "timeline",
-  "review",
-  "reasons",
-  "notes",
-  "desk",
-  "roles",
-  "signatures",
-  "waiver",
-  "clearance",
-  "verify",
-] as const;
 
 /** What happened, each with when, who and why. */
 export async function TimelineList({ entries, place }: { entries: readonly TimelineEntry[]; place: Place }) {
   const locale = (await getLocale()) as Locale;
   const spoken = await Promise.all(
-    NAMESPACES.map(async (name) => [name, await getTranslations(name)] as const),
+    TIMELINE_NAMESPACES.map(async (name) => [name, await getTranslations(name)] as const),
   );
   const words = Object.fromEntries(spoken) as unknown as TimelineWords;
   return (

@@ -3,20 +3,20 @@ import { CLEARANCE_WORDS } from "@/lib/policy/clearance-workflow";
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
-/** The texts that entries are told with, by namespace. */
-export type TimelineWords = Record<
-  | "timeline"
-  | "review"
-  | "reasons"
-  | "notes"
-  | "desk"
-  | "roles"
-  | "signatures"
-  | "waiver"
-  | "clearance"
-  | "verify",
-  Say
->;
+/** The namespaces of the texts that entries are told with. */
+export const TIMELINE_NAMESPACES = [
+  "timeline",
+  "review",
+  "reasons",
+  "notes",
+  "desk",
+  "roles",
+  "signatures",
+  "waiver",
+  "clearance",
+  "verify",
+] as const;
+export type TimelineWords = Record<(typeof TIMELINE_NAMESPACES)[number], Say>;
 
 /** A line under an entry: plain words, or words that an official or the person wrote, shown as a quotation. */
 export type EntryLine = { label?: string; text: string; quoted: boolean };

@@ -2,6 +2,7 @@ import "server-only";
 import { gatherRecord } from "@/lib/accreditation/record/gather-record";
 import { type RecordWords, recordDocument } from "@/lib/accreditation/record/record-document";
 import type { TakeRecordInput } from "@/lib/accreditation/record/schema";
+import { TIMELINE_NAMESPACES } from "@/lib/accreditation/timeline/entry-words";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
@@ -12,20 +13,7 @@ import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { typesetPdf } from "@/lib/typeset/compile";
 
-const NAMESPACES = [
-  "timeline",
-  "review",
-  "reasons",
-  "notes",
-  "desk",
-  "roles",
-  "signatures",
-  "waiver",
-  "clearance",
-  "verify",
-  "record",
-  "states",
-] as const;
+const NAMESPACES = [...TIMELINE_NAMESPACES, "record", "states"] as const;
 
 /**
  * The accreditation record of one person: as PDF/A with the file for checking attached, or that file alone. Its making
