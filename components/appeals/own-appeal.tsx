@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { AppealDocuments } from "@/components/appeals/appeal-documents";
 import { AppealForm } from "@/components/appeals/appeal-form";
+import type { AppealUploadActions } from "@/components/appeals/documents-field";
 import type { Action } from "@/components/forms/use-submit";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { Card } from "@/components/ui/card";
@@ -12,10 +14,11 @@ type Props = {
   appeal: OwnAppealView;
   place: { timeZone: string; city: string };
   action: Action<{ version: number }>;
+  upload: AppealUploadActions;
 };
 
 /** What was decided, until when it may be appealed, the appeal, and the ruling: all that the person may read of it. */
-export async function OwnAppeal({ appeal: view, place, action }: Props) {
+export async function OwnAppeal({ appeal: view, place, action, upload }: Props) {
   const [say, reasons, errors, locale] = await Promise.all([
     getTranslations("appeals.own"),
     getTranslations("reasons"),
@@ -41,6 +44,7 @@ export async function OwnAppeal({ appeal: view, place, action }: Props) {
           <p className="mt-2 whitespace-pre-line break-words">
             <bdi>{appeal.grounds}</bdi>
           </p>
+          <AppealDocuments documents={appeal.documents} />
           {!ruling && <p className="mt-2 text-muted">{say("waits")}</p>}
         </Card>
       )}
@@ -58,8 +62,8 @@ export async function OwnAppeal({ appeal: view, place, action }: Props) {
       )}
       {!appeal && obstacle === "appealTooLate" && !until && <p>{errors("appealTooLate")}</p>}
       {!obstacle && (
-        <MessagesProvider namespaces={["appeals", "errors", "validation"]}>
-          <AppealForm delegateId={view.delegateId} version={view.version} action={action} />
+        <MessagesProvider namespaces={["appeals", "uploads", "errors", "validation"]}>
+          <AppealForm delegateId={view.delegateId} version={view.version} action={action} upload={upload} />
         </MessagesProvider>
       )}
     </section>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { InvitationCode } from "@/components/delegation/invitation-code";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
-import { type PaperActions, PaperField, type SentPaper } from "@/components/nominations/paper-field";
+import { type PaperActions, PaperField } from "@/components/nominations/paper-field";
 
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -12,6 +12,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import type { SentPaper } from "@/lib/documents/schema";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
 import { useRouter } from "@/lib/i18n/navigation";
 

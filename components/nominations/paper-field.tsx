@@ -1,21 +1,20 @@
 "use client";
 
-import { FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PaperPicker } from "@/components/forms/paper-picker";
 import { SendingProgress } from "@/components/forms/sending-progress";
 import { useSending } from "@/components/forms/use-sending";
 import type { Action } from "@/components/forms/use-submit";
-import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { MAX_PAPER_BYTES, type UploadStanding } from "@/lib/documents/schema";
-
-/** A paper that has arrived whole. */
-export type SentPaper = { fileId: string; pages: number };
+import {
+  MAX_PAPER_BYTES,
+  type PaperPurpose,
+  type SentPaper,
+  type UploadStanding,
+} from "@/lib/documents/schema";
 
 export type PaperActions = { begin: Action<UploadStanding>; finish: Action<SentPaper> };
-
-export type PaperPurpose = "NOMINATION_DOCUMENT" | "APPOINTMENT_PROOF";
 
 type Props = PaperActions & {
   delegationId: string;
@@ -62,25 +61,7 @@ export function PaperField({
       {sending ? (
         <SendingProgress sending={sending} onStop={stop} />
       ) : (
-        <label
-          className={buttonClass(
-            "secondary",
-            "relative cursor-pointer has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
-          )}
-        >
-          <FileUp aria-hidden className="size-5" />
-          {say(paper ? "again" : "pick")}
-          <input
-            type="file"
-            accept="application/pdf,image/jpeg,image/png"
-            className="absolute inset-0 size-full cursor-pointer opacity-0"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = "";
-              if (file) send(file);
-            }}
-          />
-        </label>
+        <PaperPicker label={say(paper ? "again" : "pick")} onFile={send} />
       )}
     </fieldset>
   );

@@ -4,13 +4,14 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Action, LINES_LIMIT, useSubmit } from "@/components/forms/use-submit";
 import { editable, filledLines, LinesEditor } from "@/components/nominations/lines-editor";
-import { type PaperActions, PaperField, type SentPaper } from "@/components/nominations/paper-field";
+import { type PaperActions, PaperField } from "@/components/nominations/paper-field";
 import { PaperPages } from "@/components/nominations/paper-pages";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { NOMINATION_KINDS } from "@/lib/conferences/nomination-checks";
+import type { SentPaper } from "@/lib/documents/schema";
 import { useRouter } from "@/lib/i18n/navigation";
 import type { PastedLine } from "@/lib/organizations/pasted-lines";
 

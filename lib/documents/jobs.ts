@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { fileStore } from "@/lib/documents/file-store";
 import { log } from "@/lib/log";
+import { UNCLAIMED } from "@/lib/organizations/unclaimed-file";
 
 /** What nothing refers to is kept so long: nobody's upload is taken away under their hands. */
 const GRACE_MS = 24 * 60 * 60 * 1000;
@@ -39,14 +40,13 @@ async function removePhoto(id: string): Promise<boolean> {
   }
 }
 
-/** Papers that were sent and recorded with no document or appointment, and those broken off; their objects go as strays. */
+/** Papers that were sent and that nothing refers to, and those broken off; their objects go as strays. */
 async function removePapers(before: Date): Promise<number> {
   const sent = await db.file.deleteMany({
     where: {
-      purpose: { in: ["NOMINATION_DOCUMENT", "APPOINTMENT_PROOF"] },
+      purpose: { in: ["NOMINATION_DOCUMENT", "APPOINTMENT_PROOF", "APPEAL_DOCUMENT", "OBJECTION"] },
       createdAt: { lt: before },
-      nominationDocuments: { none: {} },
-      appointments: { none: {} },
+      ...UNCLAIMED,
     },
   });
   const brokenOff = await db.upload.deleteMany({ where: { fileId: null, createdAt: { lt: before } } });

@@ -4,7 +4,14 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { fileStore } from "@/lib/documents/file-store";
 import { readPage } from "@/lib/documents/pages/run-page-reader";
-import type { FilePageInput, PhotoCopy, PhotoCopyInput } from "@/lib/documents/schema";
+import {
+  type FilePageInput,
+  PAPER_PURPOSES,
+  type PhotoCopy,
+  type PhotoCopyInput,
+} from "@/lib/documents/schema";
+import { uploaderOf } from "@/lib/documents/uploader";
+import { UNCLAIMED } from "@/lib/organizations/unclaimed-file";
 import { authorize, authorizeAny } from "@/lib/policy/can";
 import { UNSUBMITTED_STATES } from "@/lib/policy/delegate-states";
 import { delegateScope, delegationScope, nominationScope } from "@/lib/policy/scope";
@@ -88,30 +95,46 @@ export async function getPhotosForPrint(
 }
 
 /**
- * One page of a paper as a picture, for whoever sent it and for those who record or verify the documents of its
- * delegation, or appoint its focal points. The file itself is handed to nobody: whatever it carries beside its look
- * stays in the store.
+ * Whose papers the actor may see: just sent by the actor, or recorded where the actor reads what they go with. An
+ * appeal's are read by those who may appeal for the person and those who rule, and by nobody else.
+ */
+function paperScope(ctx: Ctx): Prisma.FileWhereInput {
+  const uploader = uploaderOf(ctx.actor);
+  const managed = delegationScope(ctx, "organization.manage");
+  const appeals = { OR: [delegateScope(ctx, "registration.appeal"), delegateScope(ctx, "appeal.decide")] };
+  return {
+    OR: [
+      {
+        purpose: "NOMINATION_DOCUMENT",
+        nominationDocuments: { some: { delegation: nominationScope(ctx) } },
+      },
+      { purpose: "APPOINTMENT_PROOF", appointments: { some: { delegation: managed } } },
+      { purpose: "OBJECTION", objection: { delegation: managed } },
+      { purpose: "APPEAL_DOCUMENT", appealDocument: { appeal: { delegate: appeals } } },
+      ...(uploader ? [{ purpose: { in: [...PAPER_PURPOSES] }, upload: uploader }] : []),
+      ...(uploader ? [{ purpose: "APPEAL_DOCUMENT" as const, ...UNCLAIMED, upload: uploader }] : []),
+    ],
+  };
+}
+
+/**
+ * One page of a paper as a picture, for those who may see it. The file itself is handed to nobody: whatever it carries
+ * beside its look stays in the store.
  * @returns JPEG; NOT_FOUND fileNotFound also for files out of reach, of any other purpose, and pages it does not have
  */
 export async function getFilePage(
   ctx: Ctx,
   { fileId, page }: FilePageInput,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const denied = authorizeAny(ctx, ["nomination.record", "nomination.verify", "organization.manage"]);
+  const denied = authorizeAny(ctx, [
+    "nomination.record",
+    "nomination.verify",
+    "organization.manage",
+    "registration.appeal",
+    "appeal.decide",
+  ]);
   if (denied) return refusal(denied);
-  const { actor } = ctx;
-  const justSent = actor.kind === "user" ? [{ upload: { ownerUserId: actor.userId } }] : [];
-  const file = await db.file.findFirst({
-    where: {
-      id: fileId,
-      purpose: { in: ["NOMINATION_DOCUMENT", "APPOINTMENT_PROOF"] },
-      OR: [
-        { nominationDocuments: { some: { delegation: nominationScope(ctx) } } },
-        { appointments: { some: { delegation: delegationScope(ctx, "organization.manage") } } },
-        ...justSent,
-      ],
-    },
-  });
+  const file = await db.file.findFirst({ where: { AND: [{ id: fileId }, paperScope(ctx)] } });
   if (!file || page > (file.pageCount ?? 0)) return refuse("NOT_FOUND", "fileNotFound");
   const stored = await fileStore().get(file.storageKey);
   if (!stored) return refuse("NOT_FOUND", "fileNotFound");

@@ -42,14 +42,25 @@ export const MAX_PAPER_BYTES = 20 * 1024 * 1024;
 /** A piece passes a line of 2 kB/s in about two minutes, and what is lost with it is little. */
 export const PIECE_BYTES = 256 * 1024;
 
-/** The papers that are sent in pieces, each for one delegation. */
-export const beginUploadSchema = z.strictObject({
-  delegationId: z.uuid(),
-  /** What the paper is: one that names people, or one that appoints a focal point. */
-  purpose: z.enum(["NOMINATION_DOCUMENT", "APPOINTMENT_PROOF"]).default("NOMINATION_DOCUMENT"),
+/** Papers of a delegation: one that names people, one that appoints a focal point, an objection to the body. */
+export const PAPER_PURPOSES = ["NOMINATION_DOCUMENT", "APPOINTMENT_PROOF", "OBJECTION"] as const;
+export type PaperPurpose = (typeof PAPER_PURPOSES)[number];
+
+/** What is announced of a file before its first piece. */
+export const announcedFile = {
   name: z.string().trim().min(1).max(200),
   byteSize: z.int().min(1).max(MAX_PAPER_BYTES, "tooLarge"),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
+};
+
+/** A paper that has arrived whole. */
+export type SentPaper = { fileId: string; pages: number };
+
+/** The papers that are sent in pieces, each for one delegation. */
+export const beginUploadSchema = z.strictObject({
+  delegationId: z.uuid(),
+  purpose: z.enum(PAPER_PURPOSES).default("NOMINATION_DOCUMENT"),
+  ...announcedFile,
 });
 export type BeginUploadInput = z.input<typeof beginUploadSchema>;
 

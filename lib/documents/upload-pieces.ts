@@ -4,16 +4,19 @@ import { openBytes, sealBytes } from "@/lib/crypto/sealed-bytes";
 import { db, type Tx } from "@/lib/db/client";
 import type { FilePurpose } from "@/lib/db/generated/client";
 import type { UploadStanding } from "@/lib/documents/schema";
+import type { Uploader } from "@/lib/documents/uploader";
 import { newId } from "@/lib/ids";
+import { UNCLAIMED } from "@/lib/organizations/unclaimed-file";
 import { ok, type Result, refuse } from "@/lib/result";
 
 /** Files that one account may have half sent; the cleaning job takes them away after a day. */
 const MAX_OPEN = 10;
 
-type Announced = {
+type Announced = Uploader & {
   conferenceId: string;
   purpose: FilePurpose;
-  ownerUserId: string;
+  /** The person with whose appeal it is to go. */
+  delegateId?: string;
   byteSize: number;
   sha256: Uint8Array<ArrayBuffer>;
 };
@@ -28,17 +31,21 @@ export async function openUpload(
   same: Announced,
   { name, now }: { name: string; now: Date },
 ): Promise<Result<UploadStanding>> {
-  const { ownerUserId } = same;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`upload:${ownerUserId}`}, 0))`;
+  const owner =
+    "ownerUserId" in same
+      ? { ownerUserId: same.ownerUserId }
+      : { ownerEmail: same.ownerEmail, conferenceId: same.conferenceId };
+  const lock = `upload:${Object.values(owner).join(":")}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
   const before = await tx.upload.findFirst({
     where: {
       ...same,
-      OR: [{ fileId: null }, { file: { nominationDocuments: { none: {} }, appointments: { none: {} } } }],
+      OR: [{ fileId: null }, { file: UNCLAIMED }],
     },
     orderBy: { createdAt: "desc" },
   });
   if (before) return ok({ uploadId: before.id, received: before.received, fileId: before.fileId });
-  const open = await tx.upload.count({ where: { ownerUserId, fileId: null } });
+  const open = await tx.upload.count({ where: { ...owner, fileId: null } });
   if (open >= MAX_OPEN) return refuse("LIMIT", "tooManyUploads");
   const id = newId();
   await tx.upload.create({ data: { ...same, id, name, createdAt: now } });

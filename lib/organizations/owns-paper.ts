@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
+import { UNCLAIMED } from "@/lib/organizations/unclaimed-file";
 
 /** Whether the actor sent that paper for this conference and purpose, and nothing refers to it yet. */
 export async function ownsPaper(
@@ -8,7 +9,7 @@ export async function ownsPaper(
   ctx: Ctx,
   fileId: string,
   conferenceId: string,
-  purpose: "NOMINATION_DOCUMENT" | "APPOINTMENT_PROOF",
+  purpose: "NOMINATION_DOCUMENT" | "APPOINTMENT_PROOF" | "OBJECTION",
 ): Promise<boolean> {
   const { actor } = ctx;
   if (actor.kind !== "user") return false;
@@ -18,8 +19,7 @@ export async function ownsPaper(
       conferenceId,
       purpose,
       upload: { ownerUserId: actor.userId },
-      nominationDocuments: { none: {} },
-      appointments: { none: {} },
+      ...UNCLAIMED,
     },
   });
   return file !== null;

@@ -16,7 +16,8 @@ type Row = {
   photo: number;
   clearance: number;
   registration: number;
-  keys: string[];
+  pictures: string[];
+  papers: string[];
 };
 
 const count = (sql: Prisma.Sql) => Prisma.sql`(SELECT count(*)::int FROM ${sql})`;
@@ -43,15 +44,21 @@ const REGISTRATION = Prisma.sql`${whether(Prisma.sql`num_nonnulls(p."familyName"
   + ${count(Prisma.sql`"Message" m WHERE m."delegateId" = d."id"`)}
   + ${count(Prisma.sql`"Badge" b WHERE b."delegateId" = d."id"`)}
   + ${count(Prisma.sql`"DelegateMerge" g WHERE d."id" IN (g."keptId", g."givenId")`)}
+  + ${count(Prisma.sql`"Appeal" a JOIN "AppealDocument" c ON c."appealId" = a."id" WHERE a."delegateId" = d."id"`)}
   + ${count(Prisma.sql`"ImportRow" w WHERE w."delegateId" = d."id" OR w."targetId" = d."id"`)}`;
-const KEYS = Prisma.sql`ARRAY(SELECT f."storageKey" FROM "Photo" o JOIN "File" f ON f."id" IN (o."masterFileId", o."badgeFileId")
+const PICTURES = Prisma.sql`ARRAY(SELECT f."storageKey" FROM "Photo" o JOIN "File" f ON f."id" IN (o."masterFileId", o."badgeFileId")
   WHERE o."delegateId" = d."id" ORDER BY f."storageKey")`;
+/** The documents of the appeal. */
+const PAPERS = Prisma.sql`ARRAY(SELECT f."storageKey" FROM "Appeal" a JOIN "AppealDocument" c ON c."appealId" = a."id"
+  JOIN "File" f ON f."id" = c."fileId" WHERE a."delegateId" = d."id" ORDER BY f."storageKey")`;
 
 function storedOf(row: Row): Stored {
-  const { id, version, state, submitted, needs, document, photo, clearance, registration, keys } = row;
+  const { id, version, state, submitted, needs, document, photo, clearance, registration } = row;
+  const { pictures, papers } = row;
   const records: Partial<Record<RetentionClass, number>> = submitted
     ? { NEEDS: needs, DOCUMENT: document, PHOTO: photo, CLEARANCE: clearance, REGISTRATION: registration }
     : { DRAFT: needs + document + photo + registration };
+  const keys = submitted ? { PHOTO: pictures, REGISTRATION: papers } : { DRAFT: [...pictures, ...papers] };
   return { delegateId: id, version, state, wasSubmitted: submitted, records, keys };
 }
 
@@ -62,7 +69,7 @@ async function sheetsOf(tx: Tx, conferenceId: string): Promise<Stored> {
   });
   const keys = parts.map(({ file }) => file.storageKey).toSorted();
   const records = { PHOTO: keys.length };
-  return { delegateId: null, version: 0, state: null, wasSubmitted: false, records, keys };
+  return { delegateId: null, version: 0, state: null, wasSubmitted: false, records, keys: { PHOTO: keys } };
 }
 
 /** What would be purged, and how many are left alone because of a hold. */
@@ -91,7 +98,7 @@ export async function listPurge(
       : await tx.$queryRaw<Row[]>`
         SELECT d."id", d."version", d."state", d."submittedAt" IS NOT NULL AS "submitted", ${NEEDS} AS "needs",
           ${DOCUMENT} AS "document", ${PHOTO} AS "photo", ${CLEARANCE} AS "clearance", ${REGISTRATION} AS "registration",
-          ${KEYS} AS "keys"
+          ${PICTURES} AS "pictures", ${PAPERS} AS "papers"
         FROM "Delegate" d JOIN "Person" p ON p."id" = d."personId"
         WHERE d."conferenceId" = ${conference.id}::uuid AND d."state" <> 'PURGED'
           AND ${only ? Prisma.sql`d."id" = ${only}::uuid` : Prisma.sql`TRUE`}

@@ -10,8 +10,8 @@ export type Stored = {
   state: DelegateState | null;
   wasSubmitted: boolean;
   records: Partial<Record<RetentionClass, number>>;
-  /** Objects in the store, in order. */
-  keys: string[];
+  /** Objects in the store by the class they go with, in order. */
+  keys: Partial<Record<RetentionClass, string[]>>;
 };
 
 /** One line of a purge: whose data go, which classes, how much. */
@@ -30,7 +30,8 @@ const ALL_BUT_DRAFT = RETENTION_CLASSES.filter((name) => name !== "DRAFT");
  */
 export function classesToPurge(stored: Stored, due: readonly RetentionClass[]): RetentionClass[] {
   const has = (name: RetentionClass) => (stored.records[name] ?? 0) > 0;
-  if (stored.delegateId === null) return due.includes("PHOTO") && stored.keys.length > 0 ? ["PHOTO"] : [];
+  if (stored.delegateId === null)
+    return due.includes("PHOTO") && (stored.keys.PHOTO ?? []).length > 0 ? ["PHOTO"] : [];
   if (!stored.wasSubmitted) {
     const ends = due.includes("DRAFT") && ENDED_UNSUBMITTED.includes(stored.state);
     return ends && (has("DRAFT") || stored.state === "CLOSED") ? ["DRAFT"] : [];
@@ -51,8 +52,19 @@ export function listedRow(stored: Stored, due: readonly RetentionClass[]): Liste
   if (classes.length === 0) return null;
   const { delegateId, version } = stored;
   const records = Object.fromEntries(classes.map((name) => [name, stored.records[name] ?? 0]));
-  const takesFiles = classes.includes("PHOTO") || classes.includes("DRAFT");
-  return { delegateId, version, classes, records, keys: takesFiles ? stored.keys : [] };
+  const going = classes.map((name) => [name, stored.keys[name] ?? []] as const);
+  const keys = Object.fromEntries(going.filter(([, of]) => of.length > 0));
+  return { delegateId, version, classes, records, keys };
+}
+
+/** All objects of a line. */
+export function keysOf({ keys }: Pick<ListedRow, "keys">): string[] {
+  return Object.values(keys).flat();
+}
+
+/** How many objects of a line go, by class. */
+export function filesOf({ keys }: Pick<ListedRow, "keys">): Counted["files"] {
+  return Object.fromEntries(Object.entries(keys).map(([name, of]) => [name, of.length]));
 }
 
 const sha256 = (value: unknown) => new Uint8Array(createHash("sha256").update(canonicalJson(value)).digest());
@@ -70,18 +82,29 @@ export function listHash(rows: readonly ListedRow[]): Uint8Array<ArrayBuffer> {
 /** Of one class: how many people it concerns, how many records and files go. */
 export type ClassCount = { name: RetentionClass; people: number; records: number; files: number };
 
-type Counted = Pick<ListedRow, "delegateId" | "classes" | "records"> & { files: number };
+type Counted = Pick<ListedRow, "delegateId" | "classes" | "records"> & {
+  files: Partial<Record<RetentionClass, number>>;
+};
+
+/** A line as it is stored, for its sums. */
+export function countedRow(row: {
+  delegateId: string | null;
+  classes: RetentionClass[];
+  records: unknown;
+  files: unknown;
+}): Counted {
+  return { ...row, records: row.records as Counted["records"], files: row.files as Counted["files"] };
+}
 
 /** The sums of some lines by class, every class once. */
 export function countByClass(rows: readonly Counted[]): ClassCount[] {
   return RETENTION_CLASSES.map((name) => {
     const own = rows.filter(({ classes }) => classes.includes(name));
-    const withFiles = name === "PHOTO" || name === "DRAFT";
     return {
       name,
       people: own.filter(({ delegateId }) => delegateId !== null).length,
       records: own.reduce((sum, { records }) => sum + (records[name] ?? 0), 0),
-      files: withFiles ? own.reduce((sum, { files }) => sum + files, 0) : 0,
+      files: own.reduce((sum, { files }) => sum + (files[name] ?? 0), 0),
     };
   });
 }

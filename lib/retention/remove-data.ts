@@ -109,9 +109,18 @@ const UNREACHABLE = {
   candidateKeys: [],
 };
 
+/** What was handed in with the appeal, and what was sent for one and not handed in; the grounds stay. */
+async function removeAppealDocuments(tx: Tx, delegateId: string): Promise<void> {
+  const documents = await tx.appealDocument.findMany({ where: { appeal: { delegateId } } });
+  await tx.appealDocument.deleteMany({ where: { appeal: { delegateId } } });
+  await tx.file.deleteMany({ where: { id: { in: documents.map(({ fileId }) => fileId) } } });
+  await tx.upload.deleteMany({ where: { delegateId } });
+}
+
 /** The registration itself. Decisions, reviews, appeals and the closing line stay, for the archive. */
 async function removeRegistration(tx: Tx, delegateId: string): Promise<void> {
   await removeMails(tx, delegateId);
+  await removeAppealDocuments(tx, delegateId);
   await tx.noteMention.deleteMany({ where: { note: { delegateId } } });
   await tx.dossierNote.deleteMany({ where: { delegateId } });
   await tx.duplicatePair.deleteMany({ where: { OR: [{ oneId: delegateId }, { otherId: delegateId }] } });

@@ -1,12 +1,24 @@
 import { z } from "zod";
 import { optional } from "@/lib/delegates/schema/fields";
+import { announcedFile } from "@/lib/documents/schema";
 import { personProse } from "@/lib/i18n/text-hygiene";
 import { SUBJECT_KINDS } from "@/lib/policy/reviews";
 
 const subject = { delegateId: z.uuid(), version: z.int().positive() };
 
-export const submitAppealSchema = z.strictObject({ ...subject, grounds: personProse(3000) });
-export type SubmitAppealInput = z.infer<typeof submitAppealSchema>;
+/** Documents that go with one appeal; the database counts them too. */
+export const MOST_DOCUMENTS = 5;
+
+export const submitAppealSchema = z.strictObject({
+  ...subject,
+  grounds: personProse(3000),
+  /** Files that were sent for this appeal, in the order in which they are to be read. */
+  documents: z.array(z.uuid()).max(MOST_DOCUMENTS, "tooMany").default([]),
+});
+export type SubmitAppealInput = z.input<typeof submitAppealSchema>;
+
+export const beginAppealUploadSchema = z.strictObject({ delegateId: z.uuid(), ...announcedFile });
+export type BeginAppealUploadInput = z.infer<typeof beginAppealUploadSchema>;
 
 const ruling = {
   ...subject,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { keptPiece } from "@/lib/documents/upload-pieces";
+import { uploaderOf } from "@/lib/documents/uploader";
 import { authorizeAny } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 
@@ -17,12 +18,12 @@ export async function receivePiece(
   ctx: Ctx,
   { uploadId, offset, bytes }: Piece,
 ): Promise<Result<{ received: number }>> {
-  const denied = authorizeAny(ctx, ["nomination.record", "import.make"]);
+  const denied = authorizeAny(ctx, ["nomination.record", "import.make", "registration.appeal"]);
   if (denied) return refusal(denied);
-  const { actor } = ctx;
-  if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
+  const uploader = uploaderOf(ctx.actor);
+  if (!uploader) return refuse("FORBIDDEN", "notAllowed");
   return inTransaction(ctx, async (tx) => {
-    const where = { id: uploadId, ownerUserId: actor.userId };
+    const where = { id: uploadId, ...uploader };
     const upload = await tx.upload.findFirst({ where });
     if (!upload) return refuse("NOT_FOUND", "uploadNotFound");
     const end = offset + bytes.byteLength;

@@ -6,7 +6,7 @@ import { authorize } from "@/lib/policy/can";
 import { conferenceScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { listPurge } from "@/lib/retention/list-purge";
-import { countByClass, listHash, rowFingerprint } from "@/lib/retention/purge-list";
+import { countByClass, filesOf, listHash, rowFingerprint } from "@/lib/retention/purge-list";
 import type { AskPurgeInput, PurgePayload } from "@/lib/retention/schema";
 import { requestSignature } from "@/lib/signatures/request-signature";
 
@@ -30,7 +30,7 @@ export async function askPurge(
     const hash = listHash(rows);
     if (Buffer.from(hash).toString("hex") !== shown) return refuse("CONFLICT", "staleVersion");
     const purgeId = newId();
-    const counted = rows.map((row) => ({ ...row, files: row.keys.length }));
+    const counted = rows.map((row) => ({ ...row, files: filesOf(row) }));
     const payload: PurgePayload = {
       purgeId,
       listHash: shown,

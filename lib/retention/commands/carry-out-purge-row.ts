@@ -7,7 +7,7 @@ import { transitionDelegate } from "@/lib/delegates/transition";
 import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { listPurge } from "@/lib/retention/list-purge";
-import { type ListedRow, rowFingerprint } from "@/lib/retention/purge-list";
+import { keysOf, type ListedRow, rowFingerprint } from "@/lib/retention/purge-list";
 import { removeClass, removePrintSheets } from "@/lib/retention/remove-data";
 
 export type PurgeRowToCarryOut = { purgeId: string; position: number };
@@ -60,7 +60,8 @@ export async function carryOutPurgeRow(
       return ok({ keys: [] });
     }
     // First the word, which the database checks against holds and the signature; then what it allows.
-    const { classes, keys } = present;
+    const { classes } = present;
+    const keys = keysOf(present);
     await tx.purgeRow.update({
       where: id,
       data: { state: "DONE", settledAt: ctx.now, storageKeys: keys },

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal } from "@/lib/result";
-import { countByClass } from "@/lib/retention/purge-list";
+import { countByClass, countedRow } from "@/lib/retention/purge-list";
 
 /**
  * Ends a purge when each of its rows is settled and no object is left in the store, and records by class what went; once,
@@ -26,9 +26,7 @@ export async function finishPurge(ctx: Ctx, { purgeId }: { purgeId: string }): P
       include: { rows: true, signature: true },
     });
     const done = purge.rows.filter(({ state }) => state === "DONE");
-    const classes = countByClass(
-      done.map((row) => ({ ...row, records: row.records as Record<string, number> })),
-    );
+    const classes = countByClass(done.map(countedRow));
     await recordAudit(tx, ctx, {
       action: "purge.finished",
       conferenceId: purge.conferenceId,

@@ -5,7 +5,7 @@ import { textIn } from "@/lib/i18n/localized-text";
 import { authorize } from "@/lib/policy/can";
 import { conferenceScope } from "@/lib/policy/scope";
 import { ok, type Result, refusal, refuse } from "@/lib/result";
-import { type ClassCount, countByClass } from "@/lib/retention/purge-list";
+import { type ClassCount, countByClass, countedRow } from "@/lib/retention/purge-list";
 
 export type PurgeReport = {
   id: string;
@@ -60,9 +60,7 @@ export async function getPurgeReport(ctx: Ctx, purgeId: string): Promise<Result<
     finishedAt: purge.finishedAt?.toISOString() ?? null,
     total: rows.length,
     settled: rows.filter(({ state }) => state !== "LISTED").length,
-    classes: countByClass(
-      done.map((row) => ({ ...row, records: row.records as Partial<Record<string, number>> })),
-    ),
+    classes: countByClass(done.map(countedRow)),
     leftOut: rows
       .filter(({ state }) => state === "LEFT_OUT")
       .map(({ delegate, reason }) => ({

@@ -9,7 +9,7 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 import { RETENTION_CLASSES, type RetentionDays, retentionDaysSchema } from "@/lib/retention/classes";
 import { retentionDue } from "@/lib/retention/due-dates";
 import { listPurge } from "@/lib/retention/list-purge";
-import { type ClassCount, countByClass, listHash } from "@/lib/retention/purge-list";
+import { type ClassCount, countByClass, filesOf, keysOf, listHash } from "@/lib/retention/purge-list";
 
 export type RetentionPlace = { id: string; slug: string; title: string; timeZone: string; city: string };
 
@@ -71,15 +71,15 @@ async function dryRunOf(conference: Conference, now: Date) {
   });
   const reference = new Map(people.map((row) => [row.id, row.reference]));
   return {
-    counts: countByClass(rows.map((row) => ({ ...row, files: row.keys.length }))),
+    counts: countByClass(rows.map((row) => ({ ...row, files: filesOf(row) }))),
     view: {
       people: ids.length,
       held,
       hash: Buffer.from(listHash(rows)).toString("hex"),
-      rows: rows.map(({ delegateId, classes, keys }) => ({
+      rows: rows.map(({ delegateId, classes, ...row }) => ({
         reference: delegateId && (reference.get(delegateId) ?? null),
         classes,
-        files: keys.length,
+        files: keysOf(row).length,
       })),
     },
   };

@@ -5,6 +5,8 @@ import { RETENTION_CLASSES } from "@/lib/retention/classes";
 import {
   classesToPurge,
   countByClass,
+  filesOf,
+  keysOf,
   listedRow,
   listHash,
   rowFingerprint,
@@ -13,6 +15,7 @@ import {
 
 const ALL = RETENTION_CLASSES;
 const counts = fc.integer({ min: 0, max: 3 });
+const keys = fc.array(fc.string(), { maxLength: 3 });
 const people: fc.Arbitrary<Stored> = fc.record({
   delegateId: fc.uuid(),
   version: fc.integer({ min: 1, max: 99 }),
@@ -26,7 +29,7 @@ const people: fc.Arbitrary<Stored> = fc.record({
     CLEARANCE: counts,
     REGISTRATION: counts,
   }),
-  keys: fc.array(fc.string(), { maxLength: 3 }),
+  keys: fc.record({ DRAFT: keys, PHOTO: keys, REGISTRATION: keys }, { requiredKeys: [] }),
 });
 const due = fc.subarray([...ALL]);
 const hex = (hash: Uint8Array) => Buffer.from(hash).toString("hex");
@@ -64,23 +67,26 @@ test("what was never handed in goes as a whole, once it has ended", () => {
   );
 });
 
-test("files are on the line only where pictures go, and the sheets have no person", () => {
+test("files are on the line only with their class, none is lost, and the sheets have no person", () => {
   const sheets: Stored = {
     delegateId: null,
     version: 0,
     state: null,
     wasSubmitted: false,
     records: { PHOTO: 1 },
-    keys: ["a"],
+    keys: { PHOTO: ["a"] },
   };
-  expect(listedRow(sheets, ALL)).toMatchObject({ classes: ["PHOTO"], keys: ["a"] });
+  expect(listedRow(sheets, ALL)).toMatchObject({ classes: ["PHOTO"], keys: { PHOTO: ["a"] } });
   expect(listedRow(sheets, ["NEEDS"])).toBeNull();
-  expect(listedRow({ ...sheets, keys: [] }, ALL)).toBeNull();
+  expect(listedRow({ ...sheets, keys: { PHOTO: [] } }, ALL)).toBeNull();
   fc.assert(
     fc.property(people, due, (stored, classes) => {
       const row = listedRow(stored, classes);
-      if (row && !row.classes.includes("PHOTO") && !row.classes.includes("DRAFT"))
-        expect(row.keys).toEqual([]);
+      if (!row) return;
+      expect(row.classes).toEqual(expect.arrayContaining(Object.keys(row.keys)));
+      const going = row.classes.flatMap((name) => stored.keys[name] ?? []);
+      expect(keysOf(row).toSorted()).toEqual(going.toSorted());
+      expect(Object.values(filesOf(row)).reduce((sum, files) => sum + files, 0)).toBe(going.length);
     }),
   );
 });
@@ -91,11 +97,11 @@ test("another version, another file, other records or another order give another
     version: 1,
     classes: ["PHOTO" as const],
     records: { PHOTO: 1 },
-    keys: ["k"],
+    keys: { PHOTO: ["k"] },
   };
   const others = [
     { ...row, version: 2 },
-    { ...row, keys: ["k", "l"] },
+    { ...row, keys: { PHOTO: ["k", "l"] } },
     { ...row, records: { PHOTO: 2 } },
     { ...row, delegateId: "b" },
   ];
@@ -107,8 +113,8 @@ test("another version, another file, other records or another order give another
 
 test("sums by class count people once, and print sheets as no person", () => {
   const sums = countByClass([
-    { delegateId: "a", classes: ["NEEDS", "PHOTO"], records: { NEEDS: 2, PHOTO: 1 }, files: 2 },
-    { delegateId: null, classes: ["PHOTO"], records: { PHOTO: 3 }, files: 3 },
+    { delegateId: "a", classes: ["NEEDS", "PHOTO"], records: { NEEDS: 2, PHOTO: 1 }, files: { PHOTO: 2 } },
+    { delegateId: null, classes: ["PHOTO"], records: { PHOTO: 3 }, files: { PHOTO: 3 } },
   ]);
   expect(sums.find(({ name }) => name === "NEEDS")).toEqual({
     name: "NEEDS",

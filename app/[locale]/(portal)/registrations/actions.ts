@@ -1,7 +1,9 @@
 "use server";
 
+import { beginAppealUpload } from "@/lib/accreditation/appeals/commands/begin-appeal-upload";
+import { finishAppealUpload } from "@/lib/accreditation/appeals/commands/finish-appeal-upload";
 import { submitAppeal } from "@/lib/accreditation/appeals/commands/submit-appeal";
-import { submitAppealSchema } from "@/lib/accreditation/appeals/schema";
+import { beginAppealUploadSchema, submitAppealSchema } from "@/lib/accreditation/appeals/schema";
 import { defineAction } from "@/lib/action";
 import { openInvitation } from "@/lib/delegates/commands/open-invitation";
 import { saveStep } from "@/lib/delegates/commands/save-step";
@@ -16,7 +18,7 @@ import {
   withdrawDelegateSchema,
 } from "@/lib/delegates/schema/registration";
 import { choosePhoto } from "@/lib/documents/commands/choose-photo";
-import { choosePhotoSchema } from "@/lib/documents/schema";
+import { choosePhotoSchema, finishUploadSchema } from "@/lib/documents/schema";
 
 export const startRegistrationAction = defineAction({
   name: "registration.start",
@@ -44,6 +46,20 @@ export const withdrawDelegateAction = defineAction({
   policy: "registration.withdraw",
   schema: withdrawDelegateSchema,
   run: withdrawDelegate,
+});
+
+export const beginAppealUploadAction = defineAction({
+  name: "appeal.beginUpload",
+  policy: "registration.appeal",
+  schema: beginAppealUploadSchema,
+  run: beginAppealUpload,
+});
+
+export const finishAppealUploadAction = defineAction({
+  name: "appeal.finishUpload",
+  policy: "registration.appeal",
+  schema: finishUploadSchema,
+  run: finishAppealUpload,
 });
 
 export const submitAppealAction = defineAction({

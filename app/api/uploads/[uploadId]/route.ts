@@ -3,10 +3,10 @@ import { readUpload } from "@/lib/documents/read-upload";
 import { PIECE_BYTES, receivePieceSchema } from "@/lib/documents/schema";
 import { defineRoute } from "@/lib/route";
 
-/** Takes the piece of a paper that begins at `offset`. */
+/** Takes the piece of a file that begins at `offset`. */
 export const PUT = defineRoute({
   name: "uploads.piece",
-  policy: "nomination.record",
+  policy: { open: "Each kind of file is begun with a permission of its own; the command asks whose it is." },
   params: receivePieceSchema,
   rate: "uploadPiece",
   maxBytes: PIECE_BYTES,

@@ -1,4 +1,5 @@
 import "server-only";
+import { claimDocuments } from "@/lib/accreditation/appeals/claim-documents";
 import type { SubmitAppealInput } from "@/lib/accreditation/appeals/schema";
 import { tellAuthority } from "@/lib/accreditation/appeals/tell-authority";
 import { appealObstacle } from "@/lib/accreditation/appeals/window";
@@ -14,12 +15,14 @@ import { ok, type Result, refusal, refuse } from "@/lib/result";
 
 /**
  * Appeals against a refusal or revocation (practice table, R19 and R20): once in a conference, within the window that
- * the decision names, by the person or a focal point. Window and number are repeated by the database.
- * @returns the new version; CONFLICT appealTooLate, appealedBefore, staleVersion or notFromThisState
+ * the decision names, by the person or a focal point, with the documents that were sent for it. Window and number are
+ * repeated by the database.
+ * @returns the new version; CONFLICT appealTooLate, appealedBefore, staleVersion or notFromThisState, NOT_FOUND
+ *   fileNotFound for documents that are not the actor's for this person
  */
 export async function submitAppeal(
   ctx: Ctx,
-  { delegateId, version, grounds }: SubmitAppealInput,
+  { delegateId, version, grounds, documents = [] }: SubmitAppealInput,
 ): Promise<Result<{ version: number }>> {
   const denied = authorize(ctx, "registration.appeal");
   if (denied) return refusal(denied);
@@ -37,9 +40,10 @@ export async function submitAppeal(
     });
     const obstacle = appealObstacle(against, false, ctx.now);
     if (obstacle) return refuse("CONFLICT", obstacle);
+    const appealId = newId();
     await tx.appeal.create({
       data: {
-        id: newId(),
+        id: appealId,
         delegateId,
         decisionId: against.id,
         grounds,
@@ -47,6 +51,8 @@ export async function submitAppeal(
         submittedAt: ctx.now,
       },
     });
+    const claimed = await claimDocuments(tx, ctx, { appealId, delegateId }, documents);
+    if (!claimed.ok) return claimed;
     await tellDelegate(tx, ctx, delegate, "appeal-received", moved.value.decisionId, {});
     await tellAuthority(tx, ctx, delegate, moved.value.decisionId);
     await recordAudit(tx, ctx, {
@@ -55,7 +61,7 @@ export async function submitAppeal(
       subjectType: "delegate",
       subjectId: delegateId,
       changes: { state: { before: delegate.state, after: "UNDER_APPEAL" } },
-      details: { decisionId: against.id },
+      details: { decisionId: against.id, ...claimed.value },
     });
     return ok({ version: moved.value.version });
   });

@@ -1,4 +1,9 @@
 import "server-only";
+import {
+  type AppealDocumentView,
+  DOCUMENT_PARTS,
+  documentViews,
+} from "@/lib/accreditation/appeals/document-views";
 import { HISTORY_PARTS, involvementOf } from "@/lib/accreditation/find-subject";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
@@ -57,6 +62,7 @@ export type AppealView = AppealSummary & {
   /** Language in which the person reads the ruling. */
   locale: string;
   grounds: string;
+  documents: AppealDocumentView[];
   decision: { action: string; reasonCode: string; text: string; note: string | null; at: string; by: string };
   ruling: { text: string; note: string | null; at: string } | null;
   /** Kinds of review that were done and may be done anew. */
@@ -74,6 +80,7 @@ export async function getAppeal(ctx: Ctx, delegateId: string): Promise<Result<Ap
     include: {
       ruling: true,
       decision: true,
+      documents: DOCUMENT_PARTS,
       delegate: {
         include: {
           person: true,
@@ -85,7 +92,7 @@ export async function getAppeal(ctx: Ctx, delegateId: string): Promise<Result<Ap
     },
   });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
-  const { delegate, decision, ruling, grounds, submittedAt } = row;
+  const { delegate, decision, ruling, grounds, documents, submittedAt } = row;
   const by = decision.actorUserId
     ? await db.user.findUnique({ where: { id: decision.actorUserId }, select: { name: true } })
     : null;
@@ -102,6 +109,7 @@ export async function getAppeal(ctx: Ctx, delegateId: string): Promise<Result<Ap
     state: delegate.state,
     outcome: ruling ? (ruling.action === "allowAppeal" ? "allowed" : "dismissed") : null,
     grounds,
+    documents: documentViews(documents),
     decision: {
       action: decision.action,
       reasonCode: decision.reasonCode ?? "",

@@ -1,4 +1,9 @@
 import "server-only";
+import {
+  type AppealDocumentView,
+  DOCUMENT_PARTS,
+  documentViews,
+} from "@/lib/accreditation/appeals/document-views";
 import { appealObstacle } from "@/lib/accreditation/appeals/window";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
@@ -18,7 +23,7 @@ export type OwnAppeal = {
   until: string | null;
   /** What stands against an appeal now, a key of the namespace `errors`; null when it may be made. */
   obstacle: string | null;
-  appeal: { grounds: string; at: string } | null;
+  appeal: { grounds: string; documents: AppealDocumentView[]; at: string } | null;
   ruling: { outcome: "allowed" | "dismissed"; text: string; at: string } | null;
 };
 
@@ -37,7 +42,7 @@ export async function getOwnAppeal(ctx: Ctx, delegateId: string): Promise<Result
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: 1,
       },
-      appeal: { include: { ruling: true } },
+      appeal: { include: { ruling: true, documents: DOCUMENT_PARTS } },
     },
   });
   if (!row) return refuse("NOT_FOUND", "registrationNotFound");
@@ -59,7 +64,11 @@ export async function getOwnAppeal(ctx: Ctx, delegateId: string): Promise<Result
     obstacle: startsFrom("appeal", state)
       ? appealObstacle(decision, appeal !== null, ctx.now)
       : "notFromThisState",
-    appeal: appeal && { grounds: appeal.grounds, at: appeal.submittedAt.toISOString() },
+    appeal: appeal && {
+      grounds: appeal.grounds,
+      documents: documentViews(appeal.documents),
+      at: appeal.submittedAt.toISOString(),
+    },
     ruling: appeal?.ruling
       ? {
           outcome: appeal.ruling.action === "allowAppeal" ? "allowed" : "dismissed",

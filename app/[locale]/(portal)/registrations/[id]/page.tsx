@@ -29,7 +29,13 @@ import {
   startsFrom,
   takesIdentityChange,
 } from "@/lib/policy/delegate-workflow";
-import { openInvitationAction, submitAppealAction, withdrawDelegateAction } from "../actions";
+import {
+  beginAppealUploadAction,
+  finishAppealUploadAction,
+  openInvitationAction,
+  submitAppealAction,
+  withdrawDelegateAction,
+} from "../actions";
 import { withdrawIdentityChangeAction } from "./identity-change/actions";
 
 type Props = { params: Promise<{ id: string }> };
@@ -119,7 +125,14 @@ export default async function StatusPage({ params }: Props) {
               </ul>
             </Card>
           )}
-          {appeal && <OwnAppeal appeal={appeal} place={conference} action={submitAppealAction} />}
+          {appeal && (
+            <OwnAppeal
+              appeal={appeal}
+              place={conference}
+              action={submitAppealAction}
+              upload={{ begin: beginAppealUploadAction, finish: finishAppealUploadAction }}
+            />
+          )}
           <div className="mt-6 flex flex-wrap gap-3">
             {isPrefilled(registration.state) && conference.window === "open" && (
               <MessagesProvider namespaces={["errors", "validation"]}>

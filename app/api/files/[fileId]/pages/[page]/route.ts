@@ -6,7 +6,7 @@ import { defineRoute } from "@/lib/route";
 export const GET = defineRoute({
   name: "files.readPage",
   policy: {
-    open: "Who records and who verifies documents may read them, each within its own scope; the query checks.",
+    open: "Who records, verifies or rules on what a paper goes with may read it, each within the own scope; the query checks.",
   },
   params: filePageSchema,
   run: async (ctx, { params }) => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { AppealDocuments } from "@/components/appeals/appeal-documents";
 import { RulingForm } from "@/components/appeals/ruling-form";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
@@ -80,6 +81,7 @@ export default async function AppealPage({ params }: Props) {
           <p className="mt-2 whitespace-pre-line break-words">
             <bdi>{appeal.grounds}</bdi>
           </p>
+          <AppealDocuments documents={appeal.documents} />
         </Card>
         {ruling && outcome && (
           <Card>
