@@ -3,6 +3,7 @@ import { DelegationStateMark } from "@/components/delegation/delegation-state-ma
 import type { Action } from "@/components/forms/use-submit";
 import { ObjectionForm } from "@/components/no-objection/objection-form";
 import { ObjectionList } from "@/components/no-objection/objection-list";
+import type { PaperActions } from "@/components/nominations/paper-field";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import type { Choice } from "@/components/ui/select-field";
@@ -16,10 +17,11 @@ type Props = {
   now: { day: string; time: string };
   city: string;
   action: Action<{ version: number }>;
+  paper: PaperActions;
 };
 
 /** A circulated body: what it stated, who objected, and where one more objection is recorded. */
-export async function CirculatedBodyCard({ body, states, when, now, city, action }: Props) {
+export async function CirculatedBodyCard({ body, states, when, now, city, action, paper }: Props) {
   const applied = await getTranslations("application");
   const words = await getTranslations("overview");
   const open = body.state === "CIRCULATED" || body.state === "OBJECTED";
@@ -69,6 +71,7 @@ export async function CirculatedBodyCard({ body, states, when, now, city, action
           now={now}
           city={city}
           action={action}
+          paper={paper}
         />
       )}
     </Card>

@@ -1,11 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
+import { type PaperActions, PaperField } from "@/components/nominations/paper-field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { type Choice, SelectField } from "@/components/ui/select-field";
 import { TextArea, TextField } from "@/components/ui/text-field";
+import type { SentPaper } from "@/lib/documents/schema";
 import { useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
@@ -15,12 +18,14 @@ type Props = {
   now: { day: string; time: string };
   city: string;
   action: Action<{ version: number }>;
+  paper: PaperActions;
 };
 
 /** Records which State objects to a body, when it came and why. */
-export function ObjectionForm({ body, states, now, city, action }: Props) {
+export function ObjectionForm({ body, states, now, city, action, paper }: Props) {
   const say = useTranslations("circulations");
   const router = useRouter();
+  const [scan, setScan] = useState<(SentPaper & { name: string }) | null>(null);
   const { submit, busy, problem } = useSubmit(action, () => router.refresh());
   const id = (field: string) => `${field}-${body.id}`;
   const send = (form: FormData) =>
@@ -30,6 +35,7 @@ export function ObjectionForm({ body, states, now, city, action }: Props) {
       organizationId: form.get("organizationId"),
       reason: form.get("reason"),
       reference: form.get("reference"),
+      fileId: scan?.fileId ?? null,
       receivedOn: form.get("receivedOn"),
       receivedAt: form.get("receivedAt"),
     });
@@ -88,6 +94,14 @@ export function ObjectionForm({ body, states, now, city, action }: Props) {
           rows={3}
           label={say("objection.reason")}
           error={problem?.fields.reason}
+        />
+        <PaperField
+          delegationId={body.id}
+          purpose="OBJECTION"
+          legend={say("objection.scan")}
+          paper={scan}
+          onPaper={setScan}
+          {...paper}
         />
         <Button type="submit" busy={busy}>
           {say("objection.save")}

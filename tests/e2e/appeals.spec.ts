@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { makePdf } from "../support/papers";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
 /** English on a desktop, Arabic on a phone. */
@@ -20,6 +21,14 @@ async function openAs(page: Page, locale: E2eLocale, email: string): Promise<voi
   const registration = speak(locale, "registration");
   await page.getByRole("button", { name: registration("open.button") }).click();
   await expect(page).toHaveURL(/\/registrations/);
+}
+
+/** Opens the document of the appeal: its page has come as a picture. */
+async function expectDocument(page: Page): Promise<void> {
+  await page.locator("summary", { hasText: "note-page-2.pdf" }).click();
+  const sheet = page.locator('img[src*="/api/files/"]');
+  await expect(sheet).toBeVisible();
+  await expect.poll(() => sheet.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
 }
 
 test("a refused person of an NGO reads why, appeals once, and somebody else rules", async ({ browser }, {
@@ -45,9 +54,25 @@ test("a refused person of an NGO reads why, appeals once, and somebody else rule
   await expect(person.locator("#grounds-error")).toBeVisible();
   await expectAccessible(person);
   await person.locator("#grounds").fill("The note names me on its second page.");
+  await person.locator('input[type="file"]').setInputFiles({
+    name: "renamed.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("MZ a program under another name"),
+  });
+  await expect(person.getByText(speak(locale, "validation")("document.notDocument"))).toBeVisible();
+  await person.locator('input[type="file"]').setInputFiles({
+    name: "note-page-2.pdf",
+    mimeType: "application/pdf",
+    buffer: makePdf(["NOTE VERBALE 0412/2027\n2. Researcher, Borderlands Research Institute"]),
+  });
+  await expect(person.getByText("note-page-2.pdf", { exact: true }).first()).toBeVisible();
+  await expect(person.getByText(speak(locale, "validation")("document.notDocument"))).toHaveCount(0);
+  await expectAccessible(person);
+  await picture(person, "appeal-documents", project.name, locale);
   await person.getByRole("button", { name: say("own.send") }).click();
   await expect(person.getByRole("heading", { name: say("own.yours") })).toBeVisible();
   await expect(person.locator("#grounds")).toHaveCount(0);
+  await expectDocument(person);
   await picture(person, "appeal-sent", project.name, locale);
   const id = new URL(person.url()).pathname.split("/").pop();
 
@@ -63,6 +88,7 @@ test("a refused person of an NGO reads why, appeals once, and somebody else rule
   await picture(authority, "appeals", project.name, locale);
   await authority.locator(`a[href$="/appeals/${id}"]`).click();
   await expect(authority.getByText("Checked twice against the note verbale.")).toBeVisible();
+  await expectDocument(authority);
   await expectAccessible(authority);
   await picture(authority, "appeal", project.name, locale);
   if (phone) await authority.locator("#outcome-allow").check();

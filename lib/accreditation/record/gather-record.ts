@@ -45,6 +45,11 @@ export type AccreditationRecord = {
     validFrom: string;
     validUntil: string;
   }[];
+  /** The appeal with the documents that came with it, each by its hash, never by its name; null: none was made. */
+  appeal: {
+    at: string;
+    documents: { mediaType: string; pages: number; bytes: number; sha256: string }[];
+  } | null;
   /** The gate log about the badges, each line with its proof; null: the reader may not read movements. */
   checks: ProvenCheck[] | null;
   audit: AuditPart;
@@ -127,6 +132,7 @@ export async function gatherRecord(
       category: true,
       delegation: { include: { organization: true } },
       badges: { orderBy: { serial: "asc" } },
+      appeal: { include: { documents: { orderBy: { position: "asc" }, include: { file: true } } } },
       snapshots: { orderBy: { number: "desc" }, take: 1 },
       _count: { select: { snapshots: true } },
     },
@@ -170,6 +176,15 @@ export async function gatherRecord(
       validFrom: badge.validFrom.toISOString(),
       validUntil: badge.validUntil.toISOString(),
     })),
+    appeal: row.appeal && {
+      at: row.appeal.submittedAt.toISOString(),
+      documents: row.appeal.documents.map(({ file }) => ({
+        mediaType: file.mediaType,
+        pages: file.pageCount ?? 1,
+        bytes: file.byteSize,
+        sha256: hex(file.sha256),
+      })),
+    },
     checks: movements.checks,
     audit: await auditOf(tx, conferenceId, {
       subjectIds: [delegateId, ...badgeIds],

@@ -8,12 +8,19 @@ type Say = (key: string, values?: Record<string, string | number>) => string;
 
 export type RecordWords = TimelineWords & { record: Say; states: Say };
 
+/** What papers are, as they say it themselves. */
+const KINDS: Record<string, string> = {
+  "application/pdf": "PDF",
+  "image/jpeg": "JPEG",
+  "image/png": "PNG",
+};
+
 /** The record as a paper for the archive, with the file for checking attached to it. */
 export function recordDocument(
   record: AccreditationRecord,
   { locale, by, words, json }: { locale: Locale; by: string; words: RecordWords; json: Uint8Array },
 ): TypesetDocument {
-  const { conference, person, events, badges, audit, seal } = record;
+  const { conference, person, events, badges, appeal, audit, seal } = record;
   const { record: say, states, desk } = words;
   const when = (instant: string) => formatInstant(new Date(instant), locale, conference);
   const { type = "", issuer = "", number = "" } = person.document ?? {};
@@ -39,7 +46,12 @@ export function recordDocument(
       made: (record.madeAt.match(/\d+/g) ?? []).slice(0, 6).map(Number),
       name: person.name,
       facts: facts.filter(([, value]) => value),
-      headings: { events: say("events"), badges: say("badges"), audit: say("audit") },
+      headings: {
+        events: say("events"),
+        badges: say("badges"),
+        papers: appeal ? say("appealDocuments", { date: when(appeal.at) }) : "",
+        audit: say("audit"),
+      },
       events: events.map((entry) => {
         const { title, by: who, lines } = entryWords(entry, words);
         return {
@@ -52,6 +64,11 @@ export function recordDocument(
       badges: badges.map(({ serial, state, category, zones, validFrom, validUntil }) => ({
         title: say("badge", { serial, state: desk(`badgeState.${state}`) }),
         parts: [category, zones.join(" "), `${when(validFrom)} – ${when(validUntil)}`],
+      })),
+      papers: (appeal?.documents ?? []).map(({ mediaType, pages, bytes, sha256 }, index) => ({
+        title: say("appealDocument", { number: index + 1, pages }),
+        about: `${KINDS[mediaType] ?? mediaType} · ${Math.ceil(bytes / 1024)} kB`,
+        hash: sha256,
       })),
       note: record.checks === null ? say("movementsWithheld") : "",
       none: say("none"),

@@ -3,7 +3,11 @@ import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { type NominatingDelegation, nominatingDelegation } from "@/lib/delegates/queries/nominations";
 import { type AvailableMove, availableMoves } from "@/lib/organizations/delegation-actions";
-import { organizationName } from "@/lib/organizations/names";
+import {
+  OBJECTION_PARTS,
+  type ObjectionView,
+  objectionView,
+} from "@/lib/organizations/no-objection/objection-view";
 import { authorizeAny, can } from "@/lib/policy/can";
 import { type DelegationState, takesRegistrations } from "@/lib/policy/delegation-workflow";
 import { nominationScope } from "@/lib/policy/scope";
@@ -42,7 +46,7 @@ export type DelegationStateView = {
   } | null;
   circulation: { id: string; number: number; closesAt: string } | null;
   /** Objections, for officers. */
-  objections: { id: string; state: string; reason: string; reference: string | null; receivedAt: string }[];
+  objections: ObjectionView[];
 };
 
 /**
@@ -65,7 +69,7 @@ export async function getDelegationState(
       application: true,
       circulation: true,
       decisions: { orderBy: [{ createdAt: "desc" }, { id: "desc" }] },
-      objections: { include: { organization: true }, orderBy: { receivedAt: "asc" } },
+      objections: OBJECTION_PARTS,
     },
   });
   if (!row) return refuse("NOT_FOUND", "delegationNotFound");
@@ -103,14 +107,6 @@ export async function getDelegationState(
       number: circulation.number,
       closesAt: circulation.closesAt.toISOString(),
     },
-    objections: manages
-      ? row.objections.map(({ id, organization, reason, reference, receivedAt }) => ({
-          id,
-          state: organizationName(organization, ctx.locale),
-          reason,
-          reference,
-          receivedAt: receivedAt.toISOString(),
-        }))
-      : [],
+    objections: manages ? row.objections.map((objection) => objectionView(objection, ctx.locale)) : [],
   });
 }

@@ -59,11 +59,13 @@ export const recordObjectionSchema = z.strictObject({
   organizationId: z.uuid("chooseOne"),
   reason: personProse(2000),
   reference: personText(80).or(z.literal("")),
+  /** The scan of the note, sent before. */
+  fileId: z.uuid().nullable().default(null),
   /** When it reached the secretariat, at the venue's time. */
   receivedOn: z.iso.date("invalid"),
   receivedAt: time,
 });
-export type RecordObjectionInput = z.infer<typeof recordObjectionSchema>;
+export type RecordObjectionInput = z.input<typeof recordObjectionSchema>;
 
 const LIST_FORMS = ["pdf", "xlsx"] as const;
 export const circulationListSchema = z.strictObject({

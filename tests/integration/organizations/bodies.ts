@@ -75,9 +75,16 @@ export async function circulated(officer: Ctx, conferenceId: string, names: stri
 }
 
 /** A State's objection, received that day and time in Dushanbe. */
-export async function object(ctx: Ctx, delegationId: string, organizationId: string, on: string, at: string) {
+export async function object(
+  ctx: Ctx,
+  delegationId: string,
+  organizationId: string,
+  on: string,
+  at: string,
+  fileId: string | null = null,
+) {
   const { version } = await db.delegation.findUniqueOrThrow({ where: { id: delegationId } });
   const received = { receivedOn: on, receivedAt: at };
   const said = { reason: "Its aims are not those of the Charter", reference: "NV 77" };
-  return recordObjection(ctx, { delegationId, version, organizationId, ...said, ...received });
+  return recordObjection(ctx, { delegationId, version, organizationId, fileId, ...said, ...received });
 }

@@ -1,7 +1,13 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "@/lib/context";
 import { db } from "@/lib/db/client";
 import { accreditUnopposed } from "@/lib/delegates/commands/accredit-unopposed";
+import { beginUpload } from "@/lib/documents/commands/begin-upload";
+import { finishUpload } from "@/lib/documents/commands/finish-upload";
+import { receivePiece } from "@/lib/documents/commands/receive-piece";
+import { cleanFiles } from "@/lib/documents/jobs";
+import { getFilePage } from "@/lib/documents/queries";
 import { circulateBodies } from "@/lib/organizations/no-objection/commands/circulate-bodies";
 import { recordApplication } from "@/lib/organizations/no-objection/commands/record-application";
 import { takeCirculationList } from "@/lib/organizations/no-objection/commands/take-circulation-list";
@@ -10,9 +16,10 @@ import {
   listCirculations,
   listPossibleApplicants,
 } from "@/lib/organizations/no-objection/queries/circulations";
-import { ROLE_NAMES } from "@/lib/policy/roles";
+import { ROLE_NAMES, roleDefinition } from "@/lib/policy/roles";
 import { readTable } from "@/lib/tabular/read-table";
-import { foundConference, must, NOW, staff } from "@/tests/integration/documents/fixture";
+import { staff as accountOf } from "@/tests/integration/badges/fixture";
+import { foundConference, must, NOW, staff, system } from "@/tests/integration/documents/fixture";
 import {
   applicant,
   circulated,
@@ -23,6 +30,7 @@ import {
   organization,
   statements,
 } from "@/tests/integration/organizations/bodies";
+import { makePdf } from "@/tests/support/papers";
 
 let conferenceId: string;
 let officer: Ctx;
@@ -175,6 +183,61 @@ describe("an objection", () => {
       ["Belgium", "NV 77"],
     ]);
     expect(await stateOf(id)).toBe("OBJECTED");
+  });
+
+  test("takes the scan of the note, which only who reads the objection sees", async () => {
+    const { ids, id: circulationId } = await circulated(officer, conferenceId, ["Scanned", "Other"]);
+    const [id, other] = ids as [string, string];
+    const [state, second] = [
+      await organization("MEMBER_STATE", "FIN"),
+      await organization("MEMBER_STATE", "GRC"),
+    ];
+    const account = await accountOf("registrationOfficer", conferenceId, NOW);
+    const colleague = await accountOf("registrationOfficer", conferenceId, NOW);
+    const body = await accountOf("organizationFocalPoint", conferenceId, NOW, id);
+    const send = async (ctx: Ctx, purpose: "OBJECTION" | "NOMINATION_DOCUMENT", text: string) => {
+      const bytes = makePdf([text]);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const announced = { delegationId: id, purpose, name: "note.pdf", byteSize: bytes.length, sha256 };
+      const begun = await beginUpload(ctx, announced);
+      if (!begun.ok) return begun;
+      const { uploadId } = begun.value;
+      must(await receivePiece(ctx, { uploadId, offset: 0, bytes }));
+      return finishUpload(ctx, { uploadId });
+    };
+    expect(await send(body, "OBJECTION", "NOTE OF NOBODY")).toMatchObject({ error: { code: "FORBIDDEN" } });
+    const { fileId } = must(await send(account, "OBJECTION", "NOTE OF FINLAND"));
+    const nomination = must(await send(account, "NOMINATION_DOCUMENT", "NOT AN OBJECTION")).fileId;
+    const soon = (ctx: Ctx) => ({ ...ctx, now: later(officer, 5 * DAY).now });
+    const day = dayAfter(2);
+    expect(await object(soon(colleague), id, state, day, "09:30", fileId)).toMatchObject(
+      failed("fileNotFound"),
+    );
+    expect(await object(soon(account), id, state, day, "09:30", nomination)).toMatchObject(
+      failed("fileNotFound"),
+    );
+    expect(await stateOf(id)).toBe("CIRCULATED");
+    must(await object(soon(account), id, state, day, "09:30", fileId));
+    expect(await object(soon(account), other, second, day, "09:30", fileId)).toMatchObject(
+      failed("fileNotFound"),
+    );
+    const { bodies } = must(await getCirculation(colleague, circulationId));
+    const [objection] = bodies.find((one) => one.id === id)?.objections ?? [];
+    expect(objection?.file).toEqual({ id: fileId, pages: 1 });
+    must(await getFilePage(colleague, { fileId, page: 1 }));
+    for (const role of ROLE_NAMES) {
+      if (roleDefinition(role).permissions.includes("organization.manage")) continue;
+      const ctx = await accountOf(role, conferenceId, NOW, id);
+      expect(await getFilePage(ctx, { fileId, page: 1 })).toMatchObject({ ok: false });
+    }
+    expect(await getFilePage(stranger, { fileId, page: 1 })).toMatchObject(failed("fileNotFound"));
+    const entry = await db.auditEntry.findFirstOrThrow({
+      where: { subjectId: id, action: "objection.recorded" },
+    });
+    expect(entry.details).toMatchObject({ fileId });
+    await cleanFiles(system(new Date(Date.now() + 2 * DAY)));
+    const kept = await db.file.findMany({ where: { id: { in: [fileId, nomination] } } });
+    expect(kept.map((file) => file.id)).toEqual([fileId]);
   });
 
   test("counts from its receipt: in time but recorded late it stops the body, one minute late it does not", async () => {

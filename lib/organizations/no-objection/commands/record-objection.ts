@@ -5,6 +5,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { instantOf } from "@/lib/i18n/zoned-time";
 import { newId } from "@/lib/ids";
 import type { RecordObjectionInput } from "@/lib/organizations/no-objection/schema";
+import { ownsPaper } from "@/lib/organizations/owns-paper";
 import { transitionDelegation } from "@/lib/organizations/transition-delegation";
 import { authorize } from "@/lib/policy/can";
 import { delegationScope } from "@/lib/policy/scope";
@@ -17,7 +18,8 @@ const wrong = (field: string, key: string) => refuse("INVALID", "checkFields", {
 /**
  * Records a State's objection to a circulated body. What counts is when it reached the secretariat: one that came in
  * time is recorded also after the end of the clock, as long as the body has not been accredited.
- * @returns the new version; NOT_FOUND out of reach, INVALID for a body that is no State or an impossible date,
+ * The scan of the note goes with it, where there is one.
+ * @returns the new version; NOT_FOUND out of reach and for files of others, INVALID for a body that is no State or an impossible date,
  *   CONFLICT objectionsClosed for one that came late, objectionExists for a second one of the same State,
  *   staleVersion or notFromThisState when somebody was faster
  */
@@ -29,7 +31,7 @@ export async function recordObjection(
   if (denied) return refusal(denied);
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
-  const { delegationId, version, organizationId, reason, reference } = input;
+  const { delegationId, version, organizationId, reason, reference, fileId = null } = input;
   return inTransaction(ctx, async (tx, ctx) => {
     const delegation = await tx.delegation.findFirst({
       where: { AND: [{ id: delegationId }, delegationScope(ctx, "organization.manage")] },
@@ -45,6 +47,8 @@ export async function recordObjection(
     // To the minute: the form knows no seconds, and a list may have gone out in this very minute.
     if (circulation && receivedAt.getTime() + 60_000 <= circulation.circulatedAt.getTime())
       return wrong("receivedOn", "beforeCirculation");
+    if (fileId && !(await ownsPaper(tx, ctx, fileId, delegation.conferenceId, "OBJECTION")))
+      return refuse("NOT_FOUND", "fileNotFound");
     const moved = await transitionDelegation(tx, ctx, {
       action: "recordObjection",
       delegation,
@@ -56,14 +60,14 @@ export async function recordObjection(
     const id = newId();
     const received = { reference: reference || null, receivedAt, recordedAt: ctx.now };
     await tx.objection.create({
-      data: { id, delegationId, organizationId, reason, ...received, recordedBy: actor.userId },
+      data: { id, delegationId, organizationId, reason, fileId, ...received, recordedBy: actor.userId },
     });
     await recordAudit(tx, ctx, {
       action: "objection.recorded",
       conferenceId: delegation.conferenceId,
       subjectType: "delegation",
       subjectId: delegationId,
-      details: { objectionId: id, organizationId, receivedAt: receivedAt.toISOString() },
+      details: { objectionId: id, organizationId, fileId, receivedAt: receivedAt.toISOString() },
     });
     return ok({ version: moved.value.version });
   });

@@ -4,6 +4,11 @@ import { db } from "@/lib/db/client";
 import { compareIn } from "@/lib/i18n/collation";
 import { textIn } from "@/lib/i18n/localized-text";
 import { organizationName } from "@/lib/organizations/names";
+import {
+  OBJECTION_PARTS,
+  type ObjectionView,
+  objectionView,
+} from "@/lib/organizations/no-objection/objection-view";
 import { APPLICANT_TYPES } from "@/lib/organizations/no-objection/schema";
 import { authorize } from "@/lib/policy/can";
 import type { DelegationState } from "@/lib/policy/delegation-workflow";
@@ -99,7 +104,7 @@ export type CirculatedBody = Applicant & {
   purpose: string;
   competence: string;
   relevance: string;
-  objections: { id: string; state: string; reason: string; reference: string | null; receivedAt: string }[];
+  objections: ObjectionView[];
 };
 
 export type CirculationView = {
@@ -127,7 +132,7 @@ export async function getCirculation(ctx: Ctx, circulationId: string): Promise<R
         include: {
           organization: true,
           application: true,
-          objections: { include: { organization: true }, orderBy: { receivedAt: "asc" } },
+          objections: OBJECTION_PARTS,
         },
       },
     },
@@ -162,13 +167,7 @@ export async function getCirculation(ctx: Ctx, circulationId: string): Promise<R
         purpose: application?.purpose ?? "",
         competence: application?.competence ?? "",
         relevance: application?.relevance ?? "",
-        objections: objections.map(({ id, organization, reason, reference, receivedAt }) => ({
-          id,
-          state: organizationName(organization, ctx.locale),
-          reason,
-          reference,
-          receivedAt: receivedAt.toISOString(),
-        })),
+        objections: objections.map((row) => objectionView(row, ctx.locale)),
       }))
       .sort((a, b) => compareIn(ctx.locale, a.name, b.name)),
   });

@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import {
+  beginUploadAction,
+  finishUploadAction,
+} from "@/app/[locale]/(portal)/delegations/[delegationId]/documents/actions";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
@@ -69,7 +73,7 @@ export default async function CirculationPage({ params }: Props) {
           </a>
         ))}
       </div>
-      <MessagesProvider namespaces={["circulations", "errors", "validation"]}>
+      <MessagesProvider namespaces={["circulations", "nominations", "uploads", "errors", "validation"]}>
         {!list.runs && unopposed.length > 0 && (
           <AccreditForm
             key={unopposed.map(({ id, version }) => `${id}${version}`).join()}
@@ -88,6 +92,7 @@ export default async function CirculationPage({ params }: Props) {
                 now={{ day: dayAt(ctx.now, conference.timeZone), time: clock.format(ctx.now) }}
                 city={conference.city}
                 action={recordObjectionAction}
+                paper={{ begin: beginUploadAction, finish: finishUploadAction }}
               />
             </li>
           ))}
