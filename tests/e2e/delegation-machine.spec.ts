@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { makePdf } from "../support/papers";
 import { openLinkOf } from "./registering";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 
@@ -122,10 +123,19 @@ test("a round under the no-objection procedure", async ({ page }, { project }) =
   await second.getByLabel(say("objection.state"), { exact: true }).selectOption({ index: 1 });
   await second.getByLabel(say("objection.reason")).fill("Its aims are not those of the Charter.");
   await second.getByLabel(say("objection.reference")).fill("NV 77/2026");
+  await second.locator('input[type="file"]').setInputFiles({
+    name: "note-77.pdf",
+    mimeType: "application/pdf",
+    buffer: makePdf([`NOTE VERBALE 77/2026 ${project.name}`]),
+  });
+  await expect(second.getByText(/note-77\.pdf/)).toBeVisible();
   await expectAccessible(page);
   await picture(page, "circulation-objection", project.name, locale);
   await second.getByRole("button", { name: new RegExp(say("objection.save")) }).click();
   await expect(second.getByText(states("states.OBJECTED"))).toBeVisible();
+  await second.locator("summary", { hasText: say("objection.showScan") }).click();
+  const sheet = second.locator('img[src*="/api/files/"]');
+  await expect.poll(() => sheet.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
 
   mkdirSync("tests/e2e/screenshots", { recursive: true });
   const download = page.waitForEvent("download");
