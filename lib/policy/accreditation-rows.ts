@@ -93,7 +93,7 @@ export const ACCREDITATION_ROWS = {
     to: "UNDER_APPEAL",
     permission: "registration.appeal",
     guards: ["withinWindow", "firstAppeal"],
-    records: ["grounds"],
+    records: ["grounds", "documents"],
     message: "appeal-received",
   },
   allowAppeal: {

@@ -51,6 +51,7 @@ export type TransitionRow<State> = {
     | "signatures"
     | "appealUntil"
     | "grounds"
+    | "documents"
     | "category"
     | "zones"
     | "cause"

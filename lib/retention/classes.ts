@@ -12,7 +12,7 @@ export const RETENTION_CLASSES = [
   "PHOTO",
   /** What was written in the clearance file; its word stays. */
   "CLEARANCE",
-  /** Name, contact, notes, mails, versions handed in; the person is PURGED with it. */
+  /** Name, contact, notes, mails, documents of an appeal, versions handed in; the person is PURGED with it. */
   "REGISTRATION",
 ] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
