@@ -15,20 +15,21 @@ const PERMISSION = {
   OBJECTION: "organization.manage",
 } as const satisfies Record<PaperPurpose, Permission>;
 
+const permissionFor = ({ purpose = "NOMINATION_DOCUMENT" }: BeginUploadInput) => PERMISSION[purpose];
+
 /**
  * Opens the sending of a delegation's paper, or finds the one that was broken off: the same account, the same bytes.
  * @returns how much has arrived; NOT_FOUND outside the actor's delegations, LIMIT tooManyUploads
  */
 export async function beginUpload(ctx: Ctx, input: BeginUploadInput): Promise<Result<UploadStanding>> {
-  const { delegationId, purpose = "NOMINATION_DOCUMENT", name, byteSize } = input;
-  const permission = PERMISSION[purpose];
-  const denied = authorize(ctx, permission);
+  const denied = authorize(ctx, permissionFor(input));
   if (denied) return refusal(denied);
+  const { delegationId, purpose = "NOMINATION_DOCUMENT", name, byteSize } = input;
   const { actor } = ctx;
   if (actor.kind !== "user") return refuse("FORBIDDEN", "notAllowed");
   return inTransaction(ctx, async (tx) => {
     const delegation = await tx.delegation.findFirst({
-      where: { AND: [{ id: delegationId }, delegationScope(ctx, permission)] },
+      where: { AND: [{ id: delegationId }, delegationScope(ctx, permissionFor(input))] },
     });
     if (!delegation) return refuse("NOT_FOUND", "delegationNotFound");
     const same = {
