@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { capitalFamilyName } from "@/lib/i18n/names";
 import { expectedVerdict, findUnprinted, type Person } from "./at-desk";
 import { openGatesFor } from "./open-gates";
 import { counted, type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
@@ -66,7 +67,7 @@ async function readGateLog(lead: Page, project: string, locale: E2eLocale, check
   const admitted = checks.filter({ hasText: second }).filter({ hasText: verify("verdict.valid.word") });
   for (const check of [refused, admitted]) {
     await expect(check).toHaveCount(1);
-    await expect(check).toContainText(person.family, { ignoreCase: true });
+    await expect(check).toContainText(capitalFamilyName(person.family));
     await expect(check).toContainText(counted(locale, "gateLog")("place", { place }));
     await expect(check).toContainText("Firuz Kholov");
     await expect(check.locator("time")).toBeVisible();

@@ -50,7 +50,7 @@ async function together(acts: readonly string[], first: readonly (string | undef
       await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ANY (${first}::uuid[]) FOR UPDATE`;
       running = Promise.all(acts.map(run));
       await until(async () => {
-        const waiting = await tx.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity
+        const waiting = await db.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity
           WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
         return waiting.length === acts.length;
       });
