@@ -41,7 +41,11 @@ async function Check({ row, place, slug }: { row: CheckRow; place: Place; slug: 
   const { outcome } = row;
   const { icon: Icon, signal } = VERDICT_LOOK[outcome];
   const { edge, mark } = TONE[signal];
-  const facts = [row.typed && say("typed"), row.code && say("code", { code: row.code })];
+  const facts = [
+    row.place && say("place", { place: row.place }),
+    row.typed && say("typed"),
+    row.code && say("code", { code: row.code }),
+  ];
   return (
     <li className={clsx("border-s-4 ps-3", edge)}>
       <div className="flex items-center justify-between gap-3">
@@ -55,20 +59,11 @@ async function Check({ row, place, slug }: { row: CheckRow; place: Place; slug: 
       </div>
       {outcome !== "valid" && <p>{say(`why.${outcome}`)}</p>}
       <Badge badge={row.badge} slug={slug} />
-      <p className="text-sm text-muted">
-        {row.place && (
-          <>
-            <bdi>{say("place", { place: row.place })}</bdi>
-            {" · "}
-          </>
-        )}
-        {say.rich("by", { name: () => <bdi>{row.guard}</bdi> })}
+      <p className="flex flex-wrap gap-x-4 text-sm text-muted">
         {facts.filter(Boolean).map((fact) => (
-          <span key={String(fact)}>
-            {" · "}
-            <bdi>{fact}</bdi>
-          </span>
+          <bdi key={String(fact)}>{fact}</bdi>
         ))}
+        <span>{say.rich("by", { name: () => <bdi>{row.guard}</bdi> })}</span>
       </p>
     </li>
   );
