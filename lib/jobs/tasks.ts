@@ -45,6 +45,8 @@ export type TaskPayloads = {
   "reminder.send": { conferenceId: string; recipient: string; day: string };
   /** Moves the delegations of somebody who took up an appointment as focal point to ACTIVE. */
   "focalPoint.activate": { userId: string };
+  /** Brings the search keys of the registry to the present rule, when a worker starts and every night. */
+  "organizations.refreshKeys": Record<string, never>;
   /** Gives places that stayed free to whoever waits for them. */
   "waitingLists.fill": Record<string, never>;
   /** Gives room in a category or the venue to who waits for it after the review. */

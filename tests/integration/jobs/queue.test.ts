@@ -114,6 +114,7 @@ describe("a job", () => {
       "import.write",
       "imports.expire",
       "message.deliver",
+      "organizations.refreshKeys",
       "passwordReset.send",
       "purge.run",
       "registrations.end",
