@@ -20,6 +20,7 @@ import { newId } from "@/lib/ids";
 import { expireImports, readImport, writeImport } from "@/lib/imports/jobs";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
+import { runInvitations } from "@/lib/organizations/invitations/jobs";
 import { activateDelegations, refreshOrganizationKeys } from "@/lib/organizations/jobs";
 import { planReminders, sendReminder } from "@/lib/reminders/jobs";
 import { runPurge } from "@/lib/retention/jobs";
@@ -42,6 +43,7 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
+  "invitations.run": runInvitations,
   "organizations.refreshKeys": refreshOrganizationKeys,
   "bulkAct.try": tryBulkAct,
   "bulkAct.run": runBulkAct,

@@ -113,6 +113,7 @@ describe("a job", () => {
       "import.read",
       "import.write",
       "imports.expire",
+      "invitations.run",
       "message.deliver",
       "organizations.refreshKeys",
       "passwordReset.send",
