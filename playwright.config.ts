@@ -24,7 +24,8 @@ export default defineConfig({
     launchOptions: await browserOptions(),
     permissions: ["camera"],
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of everything makes every walk slower; whoever needs one asks for it: --trace=retain-on-failure.
+    trace: "off",
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },

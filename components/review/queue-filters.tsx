@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
+import { FilterFold } from "@/components/queue/filter-fold";
 import { LeaveOutFields } from "@/components/queue/leave-out-fields";
 import { queueHref } from "@/components/review/queue-href";
 import { buttonClass } from "@/components/ui/button";
@@ -26,6 +27,9 @@ const CARRIED = ["mine", "state", "claim", "overdue", "unreachable"] as const sa
 const WAITING = ["1", "3", "5", "10"];
 const SHOWN_STATES = DELEGATE_STATES.filter(wasSubmitted);
 
+/** What a narrow screen shows only while the filters are open. */
+const FOLDED = "max-lg:group-not-data-open/filters:hidden";
+
 /** Filters are links and a plain form: shareable, and they work without script. Counts stand beside the states. */
 export async function QueueFilters({ slug, locale, filter, counts, mine, delegations, categories }: Props) {
   const [say, state, queue] = await Promise.all([
@@ -48,9 +52,10 @@ export async function QueueFilters({ slug, locale, filter, counts, mine, delegat
     { name: "overdue", value: "1", label: queue("filter.overdue") },
     { name: "unreachable", value: "1", label: queue("filter.unreachable") },
   ] as const;
+  const inState = links.find(({ state: name }) => name === filter.state);
   return (
-    <div className="space-y-4">
-      <nav aria-label={say("byState")}>
+    <FilterFold label={queue("filter.title")} current={`${inState?.label} ${inState?.count}`}>
+      <nav aria-label={say("byState")} className={FOLDED}>
         <ul className="flex flex-wrap gap-2">
           {mine !== null && (
             <li>
@@ -119,56 +124,60 @@ export async function QueueFilters({ slug, locale, filter, counts, mine, delegat
                 defaultValue={filter.q ?? ""}
               />
             </div>
-            <SelectField
-              id="delegation"
-              name="delegation"
-              label={say("delegation")}
-              prompt={say("any")}
-              choices={delegations}
-              defaultValue={filter.delegation ?? ""}
-            />
-            <SelectField
-              id="category"
-              name="category"
-              label={say("category")}
-              prompt={say("any")}
-              choices={categories}
-              defaultValue={filter.category ?? ""}
-            />
-            <SelectField
-              id="sort"
-              name="sort"
-              label={queue("sort.label")}
-              prompt={queue("sort.waiting")}
-              choices={QUEUE_ORDERS.map((order) => ({ value: order, label: queue(`sort.${order}`) }))}
-              defaultValue={filter.sort ?? ""}
-            />
-            <SelectField
-              id="waiting"
-              name="waiting"
-              label={say("waitingFor")}
-              prompt={say("any")}
-              choices={WAITING.map((days) => ({
-                value: days,
-                label: say("atLeast", { days: Number(days) }),
-              }))}
-              defaultValue={filter.waiting === undefined ? "" : String(filter.waiting)}
+            <div className={clsx("contents", FOLDED)}>
+              <SelectField
+                id="delegation"
+                name="delegation"
+                label={say("delegation")}
+                prompt={say("any")}
+                choices={delegations}
+                defaultValue={filter.delegation ?? ""}
+              />
+              <SelectField
+                id="category"
+                name="category"
+                label={say("category")}
+                prompt={say("any")}
+                choices={categories}
+                defaultValue={filter.category ?? ""}
+              />
+              <SelectField
+                id="sort"
+                name="sort"
+                label={queue("sort.label")}
+                prompt={queue("sort.waiting")}
+                choices={QUEUE_ORDERS.map((order) => ({ value: order, label: queue(`sort.${order}`) }))}
+                defaultValue={filter.sort ?? ""}
+              />
+              <SelectField
+                id="waiting"
+                name="waiting"
+                label={say("waitingFor")}
+                prompt={say("any")}
+                choices={WAITING.map((days) => ({
+                  value: days,
+                  label: say("atLeast", { days: Number(days) }),
+                }))}
+                defaultValue={filter.waiting === undefined ? "" : String(filter.waiting)}
+              />
+            </div>
+          </div>
+          <div className={FOLDED}>
+            <LeaveOutFields
+              slug={slug}
+              filter={filter}
+              choices={{
+                notDelegation: delegations,
+                notCategory: categories,
+                notState: SHOWN_STATES.map((name) => ({ value: name, label: state(name) })),
+              }}
             />
           </div>
-          <LeaveOutFields
-            slug={slug}
-            filter={filter}
-            choices={{
-              notDelegation: delegations,
-              notCategory: categories,
-              notState: SHOWN_STATES.map((name) => ({ value: name, label: state(name) })),
-            }}
-          />
           <button type="submit" className={buttonClass("secondary")}>
             {say("apply")}
           </button>
         </form>
       </search>
-    </div>
+    </FilterFold>
   );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Ctx } from "@/lib/context";
 import type { db, Tx } from "@/lib/db/client";
 
 /** A cap that is reached for somebody: of the own category, or of the venue. */
@@ -9,12 +10,20 @@ export const NO_ROOM = { CATEGORY: "categoryHasNoRoom", VENUE: "venueHasNoRoom" 
 
 type Place = { id: string; conferenceId: string; categoryId: string | null };
 
-/** Waits for whoever gives or takes room in the conference, until the commit; before any lock of a delegation. */
-export async function lockRoom(tx: Tx, conferenceId: string): Promise<void> {
-  await tx.$executeRaw`
+/**
+ * Waits for whoever gives or takes room in the conference, until the commit; before any lock of a delegation. A portion
+ * waits once.
+ * @returns whether a cap stands in the conference at all
+ */
+export async function lockRoom(tx: Tx, ctx: Ctx, conferenceId: string): Promise<boolean> {
+  const held = ctx.portion?.capped.get(conferenceId);
+  if (held !== undefined) return held;
+  const found = await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended('room:' || k."id", 0)) FROM "Conference" k
     WHERE k."id" = ${conferenceId}::uuid AND (k."capacity" IS NOT NULL OR EXISTS (
       SELECT 1 FROM "Category" c WHERE c."conferenceId" = k."id" AND c."capacity" IS NOT NULL))`;
+  ctx.portion?.capped.set(conferenceId, found > 0);
+  return found > 0;
 }
 
 /** The caps that leave no room for this person, the category's before the venue's. */

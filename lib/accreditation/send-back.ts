@@ -40,15 +40,15 @@ export async function sendBack(
   const moved = await transitionDelegate(tx, ctx, { action, delegate, version, data: { dueAt } });
   if (!moved.ok) return moved;
   const { decisionId } = moved.value;
-  await tx.returnItem.createMany({
-    data: items.map((item, position) => ({
-      id: newId(),
-      decisionId,
-      position,
-      field: RETURN_REASONS[item.reasonCode],
-      ...item,
-    })),
-  });
+  const rows = items.map((item, position) => ({
+    id: newId(),
+    decisionId,
+    position,
+    field: RETURN_REASONS[item.reasonCode],
+    ...item,
+  }));
+  if (ctx.portion) ctx.portion.returnItems.push(...rows);
+  else await tx.returnItem.createMany({ data: rows });
   await cancelReviews(tx, ctx, delegate.id);
   await tellDelegate(tx, ctx, delegate, "delegate-returned", decisionId, {
     dueAt: dueAt.toISOString(),

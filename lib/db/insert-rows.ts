@@ -6,10 +6,12 @@ type Table =
   | "AccessLink"
   | "AuditEntry"
   | "BadgeCheckSeal"
+  | "Decision"
   | "Delegate"
   | "DelegateNeeds"
   | "Message"
   | "Person"
+  | "ReturnItem"
   | "TravelDocument";
 
 /** A value as jsonb_populate_recordset reads it back. */

@@ -105,6 +105,22 @@ function mayFreeRoom(action: DelegateAction, from: DelegateState): boolean {
   return (usesRoom(from) && !usesRoom(to)) || (from === "READY" && isDecided(to) && !usesRoom(to));
 }
 
+/** Writes the row of a transition and ends the claims: whoever works on the file next claims it anew. */
+async function recordDecision(
+  tx: Tx,
+  ctx: Ctx,
+  decision: Prisma.DecisionUncheckedCreateInput,
+): Promise<void> {
+  const { delegateId } = decision;
+  if (ctx.portion) {
+    ctx.portion.unclaimed.push(delegateId);
+    ctx.portion.decisions.push(decision);
+    return;
+  }
+  await tx.reviewClaim.deleteMany({ where: { delegateId } });
+  await tx.decision.create({ data: decision });
+}
+
 /**
  * The only place that writes a delegate's state. Asserts the workflow table, updates on id, version and state, and
  * inserts the decision row. A place that becomes free goes to the delegation's waiting list in the same transaction.
@@ -139,23 +155,20 @@ export async function transitionDelegate(
     },
   });
   if (count === 0) return refuse("CONFLICT", "staleVersion");
-  // Whoever works on it next claims it anew.
-  await tx.reviewClaim.deleteMany({ where: { delegateId: delegate.id } });
   const decisionId = newId();
-  await tx.decision.create({
-    data: {
-      id: decisionId,
-      delegateId: delegate.id,
-      action,
-      fromState: delegate.state,
-      toState: to,
-      actorKind: ctx.actor.kind,
-      actorUserId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
-      actingRole: actingRole(ctx.actor, permission, place),
-      requestId: ctx.requestId,
-      createdAt: ctx.now,
-      ...record,
-    },
+  await recordDecision(tx, ctx, {
+    id: decisionId,
+    delegateId: delegate.id,
+    action,
+    fromState: delegate.state,
+    toState: to,
+    actorKind: ctx.actor.kind,
+    actorUserId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    actingRole: actingRole(ctx.actor, permission, place),
+    requestId: ctx.requestId,
+    createdAt: ctx.now,
+    zoneCodes: [],
+    ...record,
   });
   if (CHANGES_LIKENESS.has(action)) {
     await enqueue(tx, "duplicates.find", { delegateId: delegate.id });

@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 /** English on a desktop, Arabic on a phone. */
 const localeOf = (project: string): E2eLocale => (project === "phone" ? "ar" : "en");

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { heavyJpeg } from "@/tests/support/images";
 import { openLinkOf, openRegistration } from "./registering";
 import { expectAccessible, picture, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 for (const locale of ["en", "ar"] as const) {
   test(`two devices change one step, and the person chooses, in ${locale}`, async ({

@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { capitalFamilyName } from "@/lib/i18n/names";
 import { delegateRows } from "@/prisma/seed/read-csv";
 import { colleague, type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 /** English on a desktop; on a phone Arabic, or Russian where a walk says so. */
 const localeOf = (project: string, onPhone: E2eLocale = "ar"): E2eLocale =>

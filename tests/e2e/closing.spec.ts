@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { openLinkOf } from "./registering";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 const FOCAL_POINT: Partial<Record<E2eLocale, string>> = {
   ru: "missionFocalPoint",

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { openLinkOf } from "./registering";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 /** English on the desk, Arabic on the phone; each invites States of its own. */
 const localeOf = (project: string): E2eLocale => (project === "phone" ? "ar" : "en");

@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { type Browser, expect, test } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { registerPerson } from "./registering";
 import { expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 const LIST = "/review/dushanbe-2027/duplicates";
 /** Each has two places left in the demo, and each run takes one of them. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 const QUEUE = "/review/dushanbe-2027";
 const PEOPLE = 'li:not(nav li) a[href*="/review/dushanbe-2027/"]';

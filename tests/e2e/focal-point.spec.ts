@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { makePdf } from "@/tests/support/papers";
 import { linkInMail, setUpSecondFactor } from "./invited";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 const PASSWORD = "sieben blaue Ziegel am Ufer";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { codeFor, linkInMail } from "./invited";
 import { colleague, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 const PASSWORD = "sieben blaue Ziegel am Ufer";
 

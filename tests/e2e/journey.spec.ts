@@ -1,9 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { checkDigit } from "@/lib/delegates/mrz-check-digit";
 import { makePortrait } from "@/prisma/seed/portraits";
 import { next, openLinkOf, openRegistration } from "./registering";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 /** The officer finds the person by reference and returns the registration for its title. Gives the dossier's page. */
 async function returnForTitle(browser: Browser, locale: E2eLocale, reference: string): Promise<Page> {

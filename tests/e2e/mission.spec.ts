@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { makePdf } from "@/tests/support/papers";
 import { fillInForMember } from "./registering";
 import { counted, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 /** The assistant of a mission: on a phone in Russian, and at a desk in Arabic; each has a delegation of its own. */
 const MISSION = {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { makePdf } from "@/tests/support/papers";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 /** What the assistant of a mission has: a spreadsheet in Russian, and a scan. */
 const SPREADSHEET = [

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 test("an auditor reads how long files take and what is expected at the opening", async ({ page }, {
   project,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 for (const locale of ["en", "ar"] as E2eLocale[]) {
   test(`an officer sets places and appoints a focal point, in ${locale}`, async ({ page }, { project }) => {

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible, picture, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 for (const locale of ["en", "ar"] as const) {
   test(`the conference page says what, when, where and how, in ${locale}`, async ({ page }, info) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 type Body = { code: string; name: string };
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { addPhoto, registerPerson } from "./registering";
 import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 /** The delegate writes Tajik on a phone and Arabic on a desktop; the officer reads English, and Arabic on a phone. */
 const LANGUAGES: Record<string, { delegate: E2eLocale; delegation: string; officer: E2eLocale }> = {

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { fateOf } from "@/prisma/seed/plan";
 import { delegateRows } from "@/prisma/seed/read-csv";
 import { colleague, type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 const CONFERENCE = "dushanbe-2027";
 

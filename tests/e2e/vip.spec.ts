@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { colleague, type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { expect, test } from "./walk";
 
 const REVIEW = "/review/dushanbe-2027";
 const localeOf = (project: string): E2eLocale => (project === "phone" ? "ar" : "en");

@@ -66,8 +66,9 @@ export async function approveDelegate(
       const unreviewed = await obstacleInCategory(tx, found.value, category.id);
       if (unreviewed) return refuse("CONFLICT", unreviewed);
     }
-    await lockRoom(tx, conferenceId);
-    const [full] = await reachedCaps(tx, { id: found.value.id, conferenceId, categoryId: category.id });
+    const capped = await lockRoom(tx, ctx, conferenceId);
+    const place = { id: found.value.id, conferenceId, categoryId: category.id };
+    const [full] = capped ? await reachedCaps(tx, place) : [];
     if (full) return refuse("CONFLICT", NO_ROOM[full.kind]);
     const moved = await transitionDelegate(tx, ctx, {
       action: "approve",

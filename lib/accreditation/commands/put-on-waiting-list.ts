@@ -32,7 +32,7 @@ export async function putOnWaitingList(
     const delegate = found.value;
     const separate = refuseUnlessSeparate(ctx, "delegate.approve", delegate);
     if (!separate.ok) return separate;
-    await lockRoom(tx, delegate.conferenceId);
+    await lockRoom(tx, ctx, delegate.conferenceId);
     const [cap] = await reachedCaps(tx, delegate);
     if (!cap) return refuse("CONFLICT", "roomIsLeft");
     const rank = await rankBehind(tx, delegate, cap);

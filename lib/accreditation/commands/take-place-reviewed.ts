@@ -25,7 +25,7 @@ export async function takePlaceReviewed(
   if (denied) return refusal(denied);
   return inTransaction(ctx, async (tx, ctx) => {
     const { conferenceId } = await tx.delegate.findUniqueOrThrow({ where: { id: delegateId } });
-    await lockRoom(tx, conferenceId);
+    await lockRoom(tx, ctx, conferenceId);
     await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ${delegateId}::uuid FOR UPDATE`;
     const waiting = await tx.delegate.findUniqueOrThrow({
       where: { id: delegateId },

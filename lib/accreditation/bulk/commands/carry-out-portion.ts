@@ -2,7 +2,7 @@ import "server-only";
 import { actOnPerson, type PersonOfAct } from "@/lib/accreditation/bulk/act-on-person";
 import type { ActToCarryOut } from "@/lib/accreditation/bulk/commands/carry-out-row";
 import { PERMISSION_OF_KIND } from "@/lib/accreditation/bulk/permission-of-kind";
-import { writePortion } from "@/lib/accreditation/bulk/write-portion";
+import { writeDecisions, writePortion } from "@/lib/accreditation/bulk/write-portion";
 import { findSubjects } from "@/lib/accreditation/find-subject";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
@@ -57,6 +57,7 @@ export async function carryOutPortion(ctx: Ctx, portion: PortionToCarryOut): Pro
       }
       outcome.set(position, acted.ok ? null : acted.error);
     }
+    await writeDecisions(tx, gathered);
     // What is checked at the commit must be heard before it: a trial never gets there.
     await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
     if (mode === "trial") return refusal(TRIAL_ENDED);
