@@ -19,6 +19,7 @@ const REFUSAL_OF: Record<string, Refusal> = {
   clearance_settled: { code: "CONFLICT", message: "clearanceOpen" },
   assignment_open_unique: { code: "CONFLICT", message: "staleVersion" },
   BulkAct_pkey: { code: "CONFLICT", message: "alreadyDone" },
+  InvitationRun_pkey: { code: "CONFLICT", message: "alreadyDone" },
   DossierNote_pkey: { code: "CONFLICT", message: "alreadyDone" },
   signature_request_open_unique: { code: "CONFLICT", message: "signatureAsked" },
   signature_request_in_time: { code: "CONFLICT", message: "signatureExpired" },

@@ -71,7 +71,7 @@ export default async function RetentionOfConferencePage({ params }: Props) {
             <h2>{say("hold.title")}</h2>
             <p className="text-muted">{say("hold.text")}</p>
             <HoldList holds={holds} place={view} lift={liftHoldAction} />
-            <PlaceHoldForm key={holds.length} conferenceId={view.id} action={placeHoldAction} />
+            <PlaceHoldForm conferenceId={view.id} action={placeHoldAction} />
           </Card>
           <Card className="space-y-4">
             <h2>{say("schedule.title")}</h2>
