@@ -4,6 +4,7 @@ import type { ActToCarryOut } from "@/lib/accreditation/bulk/commands/carry-out-
 import { PERMISSION_OF_KIND } from "@/lib/accreditation/bulk/permission-of-kind";
 import { writeDecisions, writePortion } from "@/lib/accreditation/bulk/write-portion";
 import { findSubjects } from "@/lib/accreditation/find-subject";
+import { lockRoom } from "@/lib/accreditation/room";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -54,6 +55,8 @@ export async function carryOutPortion(ctx: Ctx, portion: PortionToCarryOut): Pro
     const open = await holdRows(tx, portion);
     const people = rows.filter(({ position }) => open.has(position));
     const ids = people.map(({ delegateId }) => delegateId);
+    // As the single approval does: room before files.
+    if (terms.kind === "APPROVE") await lockRoom(tx, ctx, portion.conferenceId);
     await holdFiles(tx, ids);
     const gathered = portionOf(await findSubjects(tx, ctx, ids, PERMISSION_OF_KIND[terms.kind]));
     for (const { position, ...person } of people) {
