@@ -44,7 +44,7 @@ const ADAPTERS = [
   "^lib/delegates/(name-replacement|look-up-candidates|freed-places|end-registration)\\.ts$",
   "^lib/delegates/(cancel-reviews|keep-snapshot|known-person|find-pair|swap-documents|take-fields|take-identity-change)\\.ts$",
   "^lib/reminders/(gather|return-reminders|token|unreachable|write-reminder)\\.ts$",
-  "^lib/badges/(checks-sql|load-proofs)\\.ts$",
+  "^lib/badges/(checks-sql|load-proofs|load-proof-standings)\\.ts$",
   "^lib/crypto/rotate-column\\.ts$",
   "^lib/imports/(find-import|import-target|pending-rows|taken-people)\\.ts$",
   "^lib/accreditation/(find-subject|find-escalation|hold|queue-sql|record-refusal|senior-approvers|start-guards|send-back|texts-for-person|zones-of-category)\\.ts$",

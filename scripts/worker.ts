@@ -48,6 +48,8 @@ async function work(): Promise<void> {
   const name = await named;
   const onError = (error: unknown) => log.warn({ err: error }, "heartbeat failed");
   const stopHeartbeat = await everyBeat((at) => keepPlace(name, at), onError);
+  // A new version may come with another rule for keys, or other names of States.
+  await runner.addJob("organizations.refreshKeys", {}, { jobKey: "organizations.refreshKeys" });
   log.info("worker ready");
   await runner.promise;
   stopHeartbeat();

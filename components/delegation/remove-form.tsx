@@ -1,12 +1,6 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { type Action, useSubmit } from "@/components/forms/use-submit";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-import { TextArea } from "@/components/ui/text-field";
-import { useRouter } from "@/lib/i18n/navigation";
+import { ReasonForm } from "@/components/forms/reason-form";
+import type { Action } from "@/components/forms/use-submit";
 
 type Props = {
   delegateId: string;
@@ -20,39 +14,37 @@ type Props = {
 /** Takes somebody out of the delegation, with what that means and a reason that the person reads. */
 export function RemoveForm({ delegateId, version, name, hasPlace, action }: Props) {
   const say = useTranslations("delegation.remove");
-  const router = useRouter();
-  const [textForPerson, setText] = useState("");
-  const { submit, busy, problem } = useSubmit(action, () => router.refresh());
+  const spokenName = <span className="sr-only"> {name}</span>;
   return (
     <details className="mt-1">
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-muted underline">
         {say("open")}
-        <span className="sr-only"> {name}</span>
+        {spokenName}
       </summary>
-      <form
-        noValidate
-        className="mt-2 max-w-prose space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit({ delegateId, version, textForPerson });
-        }}
-      >
-        <p>{say(hasPlace ? "textWithPlace" : "text")}</p>
-        {problem && <Notice kind="danger" role="alert" title={problem.text} />}
-        <TextArea
-          id={`reason-${delegateId}`}
-          label={say("reason")}
-          hint={say("reasonHint")}
-          error={problem?.fields.textForPerson}
-          rows={3}
-          value={textForPerson}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Button type="submit" variant="danger" busy={busy}>
-          {say("now")}
-          <span className="sr-only"> {name}</span>
-        </Button>
-      </form>
+      <div className="mt-2 max-w-prose">
+        <ReasonForm
+          subject={{ delegateId, version }}
+          fields={[
+            {
+              name: "textForPerson",
+              id: `reason-${delegateId}`,
+              label: say("reason"),
+              hint: say("reasonHint"),
+              rows: 3,
+            },
+          ]}
+          button={
+            <>
+              {say("now")}
+              {spokenName}
+            </>
+          }
+          variant="danger"
+          action={action}
+        >
+          <p>{say(hasPlace ? "textWithPlace" : "text")}</p>
+        </ReasonForm>
+      </div>
     </details>
   );
 }

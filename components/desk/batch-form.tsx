@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { BatchProofs } from "@/components/desk/batch-proofs";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import type { BatchChoice } from "@/lib/badges/queries/batches";
+import type { Place } from "@/lib/i18n/dates";
 import { useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
@@ -15,6 +17,7 @@ type Props = {
   batchId: string;
   conferenceId: string;
   choice: BatchChoice;
+  place: Place;
   action: Action<{ batchId: string; total: number }>;
 };
 
@@ -26,7 +29,7 @@ function countOf(choice: BatchChoice, delegationId: string, categoryId: string):
 }
 
 /** Whose badges to print and on what; the button says how many. */
-export function BatchForm({ batchId, conferenceId, choice, action }: Props) {
+export function BatchForm({ batchId, conferenceId, choice, place, action }: Props) {
   const say = useTranslations("desk.batch");
   const router = useRouter();
   const [delegationId, setDelegationId] = useState("");
@@ -76,6 +79,10 @@ export function BatchForm({ batchId, conferenceId, choice, action }: Props) {
             choices={(["single", "sheet"] as const).map((value) => ({ value, label: say(value) }))}
           />
         </div>
+        <BatchProofs
+          place={place}
+          delegations={choice.delegations.filter(({ id }) => delegationId === "" || id === delegationId)}
+        />
         {problem && (
           <Notice kind="danger" role="alert">
             <p>{problem.text}</p>

@@ -3,6 +3,7 @@ import { BadgeSheet } from "@/components/desk/badge-sheet";
 import { HandOverForm } from "@/components/desk/hand-over-form";
 import { NextPerson } from "@/components/desk/next-person";
 import { PrintStep } from "@/components/desk/print-step";
+import { ProofNote } from "@/components/desk/proof-note";
 import { ReprintForm } from "@/components/desk/reprint-form";
 import type { Action } from "@/components/forms/use-submit";
 import { Notice } from "@/components/ui/notice";
@@ -47,6 +48,9 @@ export async function DeskStep({
         <Notice kind="warning" title={say("stop")} role="status">
           <p>{say(`reason.${obstacle}`, { characters })}</p>
         </Notice>
+      )}
+      {person.proof && (step === "print" || reprint.allowed) && (
+        <ProofNote proof={person.proof} place={{ timeZone: person.timeZone, city: person.city }} />
       )}
       {step === "print" && <PrintStep delegateId={delegateId} action={actions.print} />}
       {step === "handOver" && live && (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { useRouter } from "@/lib/i18n/navigation";
 
@@ -19,17 +20,12 @@ export function ConfirmedAct({ act, input, action }: Props) {
   const router = useRouter();
   const { submit, busy, problem } = useSubmit(action, () => router.refresh());
   return (
-    <details className="rounded-md border border-line">
-      <summary className="flex min-h-11 cursor-pointer items-center px-4 font-semibold text-action">
+    <Fold title={say(act)}>
+      <p>{say(`${act}Text`)}</p>
+      {problem && <Notice kind="danger" role="alert" title={problem.text} />}
+      <Button variant={act === "restore" ? "primary" : "danger"} busy={busy} onClick={() => submit(input)}>
         {say(act)}
-      </summary>
-      <div className="space-y-3 border-t border-line p-4">
-        <p>{say(`${act}Text`)}</p>
-        {problem && <Notice kind="danger" role="alert" title={problem.text} />}
-        <Button variant={act === "restore" ? "primary" : "danger"} busy={busy} onClick={() => submit(input)}>
-          {say(act)}
-        </Button>
-      </div>
-    </details>
+      </Button>
+    </Fold>
   );
 }

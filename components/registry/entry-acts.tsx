@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ReasonForm } from "@/components/forms/reason-form";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { TextField } from "@/components/ui/text-field";
 import { useRouter } from "@/lib/i18n/navigation";
 
 type Seen = { organizationId: string; version: number };
@@ -12,23 +12,14 @@ type Seen = { organizationId: string; version: number };
 /** Suspends an organization everywhere, with the reason, or restores it. */
 export function SuspendForm({ seen, action }: { seen: Seen; action: Action<unknown> }) {
   const say = useTranslations("registry");
-  const router = useRouter();
-  const { submit, busy, problem } = useSubmit(action, () => router.refresh());
   return (
-    <form
-      noValidate
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit({ ...seen, reason: new FormData(event.currentTarget).get("reason") });
-      }}
-    >
-      {problem && <Notice kind="danger" role="alert" title={problem.text} />}
-      <TextField id="reason" name="reason" label={say("reason")} error={problem?.fields.reason} />
-      <Button type="submit" variant="danger" busy={busy}>
-        {say("suspend")}
-      </Button>
-    </form>
+    <ReasonForm
+      subject={seen}
+      fields={[{ name: "reason", id: "reason", label: say("reason") }]}
+      button={say("suspend")}
+      variant="danger"
+      action={action}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ReasonForm } from "@/components/forms/reason-form";
 import type { Action } from "@/components/forms/use-submit";
-import { LiftHoldForm } from "@/components/retention/lift-hold-form";
+import { Fold } from "@/components/ui/fold";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/dates";
 import type { OpenHold } from "@/lib/retention/queries/retention";
@@ -11,7 +12,7 @@ type Props = {
   lift: Action<unknown>;
 };
 
-/** The holds in force: of whom, why, since when and by whom. */
+/** The holds in force: of whom, why, since when and by whom, each to be lifted with a reason. */
 export function HoldList({ holds, place, lift }: Props) {
   const say = useTranslations("retention.hold");
   const locale = useLocale() as Locale;
@@ -29,7 +30,15 @@ export function HoldList({ holds, place, lift }: Props) {
           <p className="text-sm text-muted">
             {formatInstant(new Date(placedAt), locale, place)} · <bdi>{placedBy}</bdi>
           </p>
-          <LiftHoldForm holdId={id} action={lift} />
+          <Fold title={say("lift")}>
+            <ReasonForm
+              subject={{ holdId: id }}
+              fields={[{ name: "reason", id: `lift-${id}`, label: say("liftWhy") }]}
+              button={say("liftButton")}
+              variant="danger"
+              action={lift}
+            />
+          </Fold>
         </li>
       ))}
     </ul>

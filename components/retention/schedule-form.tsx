@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useRouter } from "@/lib/i18n/navigation";
@@ -20,13 +21,10 @@ export function ScheduleForm({ conferenceId, days, action }: Props) {
   );
   const { submit, busy, problem } = useSubmit(action, () => router.refresh());
   return (
-    <details className="rounded-md border border-line">
-      <summary className="flex min-h-11 cursor-pointer items-center px-4 font-semibold text-action">
-        {say("schedule.change")}
-      </summary>
+    <Fold title={say("schedule.change")}>
       <form
         noValidate
-        className="space-y-4 border-t border-line p-4"
+        className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
           const wanted = RETENTION_CLASSES.map((name) => [
@@ -53,6 +51,6 @@ export function ScheduleForm({ conferenceId, days, action }: Props) {
           {say("schedule.save")}
         </Button>
       </form>
-    </details>
+    </Fold>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { ReasonForm } from "@/components/forms/reason-form";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { TextArea } from "@/components/ui/text-field";
 import { useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
@@ -20,41 +19,20 @@ type Props = {
 export function SettleEscalation({ delegateId, version, escalationId, refuse, sendBack }: Props) {
   const say = useTranslations("escalations");
   const router = useRouter();
-  const [answer, setAnswer] = useState("");
-  const refusing = useSubmit(refuse, () => router.refresh());
-  const returning = useSubmit(sendBack, () => router.refresh());
-  const problem = refusing.problem ?? returning.problem;
+  const { submit, busy, problem } = useSubmit(refuse, () => router.refresh());
   return (
     <div className="mt-3 space-y-4">
       {problem && <Notice kind="danger" role="alert" title={problem.text} />}
-      <Button
-        variant="danger"
-        busy={refusing.busy}
-        onClick={() => refusing.submit({ delegateId, version, escalationId })}
-      >
+      <Button variant="danger" busy={busy} onClick={() => submit({ delegateId, version, escalationId })}>
         {say("refuse")}
       </Button>
-      <form
-        noValidate
-        className="space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          returning.submit({ delegateId, escalationId, answer });
-        }}
-      >
-        <TextArea
-          id="answer"
-          label={say("answer")}
-          hint={say("answerHint")}
-          error={returning.problem?.fields.answer}
-          rows={3}
-          value={answer}
-          onChange={(event) => setAnswer(event.target.value)}
-        />
-        <Button type="submit" variant="secondary" busy={returning.busy}>
-          {say("sendBack")}
-        </Button>
-      </form>
+      <ReasonForm
+        subject={{ delegateId, escalationId }}
+        fields={[{ name: "answer", id: "answer", label: say("answer"), hint: say("answerHint"), rows: 3 }]}
+        button={say("sendBack")}
+        variant="secondary"
+        action={sendBack}
+      />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { ReasonForm } from "@/components/forms/reason-form";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
 import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
-import { TextField } from "@/components/ui/text-field";
 import { useRouter } from "@/lib/i18n/navigation";
 
 type Props = {
@@ -35,35 +35,22 @@ export function SignActs({ requestId, extra = {}, sign, decline }: Props) {
 /** Says no, with the reason that the asker reads. */
 export function DeclineForm({ requestId, decline }: Pick<Props, "requestId" | "decline">) {
   const say = useTranslations("signatures");
-  const router = useRouter();
-  const [answer, setAnswer] = useState("");
-  const { submit, busy, problem } = useSubmit(decline, () => router.refresh());
   return (
-    <details className="rounded-md border border-line">
-      <summary className="flex min-h-11 cursor-pointer items-center px-4 font-semibold text-action">
-        {say("decline")}
-      </summary>
-      <form
-        noValidate
-        className="space-y-3 border-t border-line p-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit({ requestId, answer });
-        }}
-      >
-        {problem && <Notice kind="danger" role="alert" title={problem.text} />}
-        <TextField
-          id={`answer-${requestId}`}
-          label={say("declineWhy")}
-          hint={say("declineHint")}
-          error={problem?.fields.answer}
-          value={answer}
-          onChange={(event) => setAnswer(event.target.value)}
-        />
-        <Button type="submit" variant="danger" busy={busy}>
-          {say("declineButton")}
-        </Button>
-      </form>
-    </details>
+    <Fold title={say("decline")}>
+      <ReasonForm
+        subject={{ requestId }}
+        fields={[
+          {
+            name: "answer",
+            id: `answer-${requestId}`,
+            label: say("declineWhy"),
+            hint: say("declineHint"),
+          },
+        ]}
+        button={say("declineButton")}
+        variant="danger"
+        action={decline}
+      />
+    </Fold>
   );
 }

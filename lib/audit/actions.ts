@@ -10,6 +10,8 @@ export const AUDIT_ACTIONS = [
   "organization.merged",
   "organization.mergeUndone",
   "delegation.invited",
+  "invitationRun.started",
+  "invitationRun.finished",
   "delegation.moved",
   "delegation.applied",
   "circulation.made",

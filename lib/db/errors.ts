@@ -19,6 +19,7 @@ const REFUSAL_OF: Record<string, Refusal> = {
   clearance_settled: { code: "CONFLICT", message: "clearanceOpen" },
   assignment_open_unique: { code: "CONFLICT", message: "staleVersion" },
   BulkAct_pkey: { code: "CONFLICT", message: "alreadyDone" },
+  InvitationRun_pkey: { code: "CONFLICT", message: "alreadyDone" },
   DossierNote_pkey: { code: "CONFLICT", message: "alreadyDone" },
   signature_request_open_unique: { code: "CONFLICT", message: "signatureAsked" },
   signature_request_in_time: { code: "CONFLICT", message: "signatureExpired" },
@@ -78,6 +79,11 @@ function textOf(error: unknown, depth = 0): string {
   if (depth > 4 || typeof error !== "object" || error === null) return "";
   const { message, code, constraint, cause, meta } = error as Record<string, unknown>;
   return [message, code, constraint, meta ? JSON.stringify(meta) : "", textOf(cause, depth + 1)].join(" ");
+}
+
+/** Whether the database undid a transaction because of another that ran at the same time: it may simply be run again. */
+export function mayRunAgain(error: unknown): boolean {
+  return SERIALIZATION.test(textOf(error));
 }
 
 /**

@@ -43,8 +43,12 @@ export type TaskPayloads = {
   "reminders.plan": Record<string, never>;
   /** Writes one reminder, if it is still due on that day of the venue. */
   "reminder.send": { conferenceId: string; recipient: string; day: string };
+  /** Invites the organizations of a run, resuming where it stopped. */
+  "invitations.run": { runId: string };
   /** Moves the delegations of somebody who took up an appointment as focal point to ACTIVE. */
   "focalPoint.activate": { userId: string };
+  /** Brings the search keys of the registry to the present rule, when a worker starts and every night. */
+  "organizations.refreshKeys": Record<string, never>;
   /** Gives places that stayed free to whoever waits for them. */
   "waitingLists.fill": Record<string, never>;
   /** Gives room in a category or the venue to who waits for it after the review. */

@@ -20,7 +20,8 @@ import { newId } from "@/lib/ids";
 import { expireImports, readImport, writeImport } from "@/lib/imports/jobs";
 import type { TaskPayloads } from "@/lib/jobs/tasks";
 import { deliverMessage } from "@/lib/notifications/jobs";
-import { activateDelegations } from "@/lib/organizations/jobs";
+import { runInvitations } from "@/lib/organizations/invitations/jobs";
+import { activateDelegations, refreshOrganizationKeys } from "@/lib/organizations/jobs";
 import { planReminders, sendReminder } from "@/lib/reminders/jobs";
 import { runPurge } from "@/lib/retention/jobs";
 import { expireClearances } from "@/lib/screening/jobs";
@@ -42,6 +43,8 @@ const HANDLERS: Record<keyof TaskPayloads, Handler> = {
   "files.clean": cleanFiles,
   "passwordReset.send": sendPasswordReset,
   "focalPoint.activate": activateDelegations,
+  "invitations.run": runInvitations,
+  "organizations.refreshKeys": refreshOrganizationKeys,
   "bulkAct.try": tryBulkAct,
   "bulkAct.run": runBulkAct,
   "bulkActs.clean": cleanBulkActs,
@@ -85,6 +88,7 @@ export const cronItems: CronItem[] = [
   nightly("files.clean", 10),
   nightly("badgeChecks.clean", 12),
   nightly("sessions.clean", 20),
+  nightly("organizations.refreshKeys", 25),
   { task: "reminders.plan", match: "5 * * * *", identifier: "reminders.plan", payload: {} },
   { task: "returns.lapse", match: "15 * * * *", identifier: "returns.lapse", payload: {} },
   { task: "room.sweep", match: "*/10 * * * *", identifier: "room.sweep", payload: {} },

@@ -81,6 +81,32 @@ test("an officer invites many, and moves one on", async ({ page }, { project }) 
   await picture(page, "delegation-state-history", project.name, locale);
 });
 
+test("everybody of a filter is invited in the background", async ({ page }, { project }) => {
+  const locale = localeOf(project.name);
+  const say = speak(locale, "invitations");
+  // The desk sends; the phone stops at what is wrong, since the demo's registry holds few States to invite.
+  const sends = project.name !== "phone";
+  const region = sends ? "LATIN_AMERICA" : "WESTERN_EUROPE";
+  await signInAs(page, locale, "registrationOfficer", `${REVIEW}/invitations?region=${region}`);
+  await expect(page.getByRole("heading", { level: 1, name: say("title") })).toBeVisible();
+  const everybody = page.locator("details", { has: page.locator("#quotaForAll") });
+  await everybody.locator("summary").click();
+  await page.locator("#quotaForAll").fill(sends ? "4" : "-1");
+  await expectAccessible(page);
+  await picture(page, "invite-all", project.name, locale);
+  await everybody.getByRole("button").click();
+  if (!sends) {
+    await expect(page.locator("#quotaForAll-error")).toBeVisible();
+    await expectAccessible(page);
+    return;
+  }
+  await page.waitForURL(/\/invitations\/[0-9a-f-]{36}$/);
+  await expect(page.getByText(say("run.state.DONE"), { exact: true })).toBeVisible({ timeout: 60_000 });
+  expect(await page.getByRole("cell", { name: say("happened.newWithoutMail") }).count()).toBeGreaterThan(1);
+  await expectAccessible(page);
+  await picture(page, "invitation-run", project.name, locale);
+});
+
 test("a round under the no-objection procedure", async ({ page }, { project }) => {
   test.setTimeout(240_000);
   const locale = localeOf(project.name);

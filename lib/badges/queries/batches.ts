@@ -1,4 +1,5 @@
 import "server-only";
+import { loadProofStandings, type ProofAtDesk } from "@/lib/badges/load-proof-standings";
 import { type BatchFilter, batchFilterSchema } from "@/lib/badges/schema";
 import { LIVE_BADGE_STATES } from "@/lib/badges/workflow";
 import type { Ctx } from "@/lib/context";
@@ -27,10 +28,18 @@ export type BatchRow = {
   skipped: { delegateId: string; name: string; reason: string }[];
 };
 
+/** How the badges of a delegation that wait for print stand beside its last signature under the proofs. */
+export type BatchProofs = {
+  signature: ProofAtDesk["signature"];
+  /** How many are not as signed, and since when the first of them. */
+  open: number;
+  since: string | null;
+};
+
 /** What could be printed now, by delegation and by category. */
 export type BatchChoice = {
   total: number;
-  delegations: { id: string; name: string; count: number }[];
+  delegations: { id: string; name: string; count: number; proofs: BatchProofs }[];
   categories: { id: string; code: string; name: string; count: number }[];
 };
 
@@ -103,7 +112,16 @@ export async function getBadgeBatch(ctx: Ctx, batchId: string): Promise<Result<B
   return row ? ok(row) : refuse("NOT_FOUND", "batchNotFound");
 }
 
-/** How many approved people have no badge yet, by delegation and by category. */
+function proofsOf(standings: readonly ProofAtDesk[]): BatchProofs {
+  const since = standings.flatMap((one) => one.since ?? []).toSorted();
+  return {
+    signature: standings[0]?.signature ?? null,
+    open: standings.filter(({ standing }) => standing !== "signed").length,
+    since: since[0] ?? null,
+  };
+}
+
+/** How many approved people have no badge yet, by delegation, with its signed proofs, and by category. */
 export async function getBatchChoice(ctx: Ctx, conferenceId: string): Promise<Result<BatchChoice>> {
   const denied = authorize(ctx, "badge.print", { conferenceId });
   if (denied) return refusal(denied);
@@ -113,12 +131,14 @@ export async function getBatchChoice(ctx: Ctx, conferenceId: string): Promise<Re
     state: "APPROVED",
     badges: { none: { state: { in: [...LIVE_BADGE_STATES] } } },
   };
-  const [byDelegation, byCategory, delegations, categories] = await Promise.all([
+  const [byDelegation, byCategory, delegations, categories, standings] = await Promise.all([
     db.delegate.groupBy({ by: ["delegationId"], where, _count: true }),
     db.delegate.groupBy({ by: ["categoryId"], where, _count: true }),
     db.delegation.findMany({ where: { conferenceId }, include: { organization: true } }),
     db.category.findMany({ where: { conferenceId }, orderBy: { position: "asc" } }),
+    loadProofStandings(db, where),
   ]);
+  const proofs = Map.groupBy(standings, ({ delegationId }) => delegationId);
   const inDelegation = new Map(byDelegation.map((row) => [row.delegationId, row._count]));
   const inCategory = new Map(byCategory.map((row) => [row.categoryId, row._count]));
   return ok({
@@ -128,6 +148,7 @@ export async function getBatchChoice(ctx: Ctx, conferenceId: string): Promise<Re
         id,
         name: organizationName(organization, ctx.locale),
         count: inDelegation.get(id) ?? 0,
+        proofs: proofsOf(proofs.get(id) ?? []),
       }))
       .filter(({ count }) => count > 0)
       .toSorted((one, other) => one.name.localeCompare(other.name, ctx.locale)),

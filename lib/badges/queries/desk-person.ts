@@ -1,6 +1,7 @@
 import "server-only";
 import { type DeskActions, deskActions } from "@/lib/badges/desk-actions";
 import { nameLines, photoRequired, saysMore } from "@/lib/badges/face";
+import { loadProofStandings, type ProofAtDesk } from "@/lib/badges/load-proof-standings";
 import { formatBadgeNumber } from "@/lib/badges/numbering";
 import { type BadgeState, LIVE_BADGE_STATES } from "@/lib/badges/workflow";
 import type { Ctx } from "@/lib/context";
@@ -46,6 +47,8 @@ export type DeskPerson = {
   /** The badge in force, or printed and waiting. */
   live: DeskBadge | null;
   actions: DeskActions;
+  /** The proof that the delegation signs, beside the badge as it would be printed now; null for who is not approved. */
+  proof: ProofAtDesk | null;
   version: number;
   /** Whether the reader holds accreditations, with why not this one now; null: not the reader's to do. */
   hold: { reason: string | null } | null;
@@ -127,6 +130,7 @@ export async function getDeskPerson(ctx: Ctx, delegateId: string): Promise<Resul
   const live =
     badges.find(({ state }) => (LIVE_BADGE_STATES as readonly BadgeState[]).includes(state)) ?? null;
   const uncovered = uncoveredCharacters(printedByPerson(row));
+  const [proof] = row.state === "APPROVED" ? await loadProofStandings(db, { id: row.id }) : [];
   const { conference, category, person } = row;
   const { surname, given } = nameLines(person);
   return ok({
@@ -163,6 +167,7 @@ export async function getDeskPerson(ctx: Ctx, delegateId: string): Promise<Resul
       replacements: row.badges.filter(({ replacesId }) => replacesId).length,
       isLead: can(ctx.actor, "badge.reprint", { conferenceId: conference.id }),
     }),
+    proof: proof ?? null,
     version: row.version,
     hold: holdOffer(ctx, row),
     timeZone: conference.timeZone,

@@ -15,3 +15,9 @@ export function invitationOutcome(row: {
   if (row.suspended) return "suspended";
   return row.contactEmail?.trim() ? "new" : "newWithoutMail";
 }
+
+/** Refusals of an invitation that are outcomes of the preview, too. */
+export const OUTCOME_OF_REFUSAL: Readonly<Record<string, InvitationOutcome>> = {
+  delegationExists: "already",
+  organizationSuspended: "suspended",
+};

@@ -135,6 +135,12 @@ export const TABLE: Record<string, { policy: Permission | "open"; call: Call }> 
       },
     },
   },
+  "invitations.start": {
+    policy: "organization.manage",
+    call: {
+      input: { runId: id, conferenceId: id, filter: {}, quota: 1, deadlineOn: null, organizations: 1 },
+    },
+  },
   "application.record": {
     policy: "organization.manage",
     call: {

@@ -1,7 +1,11 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { inviteDelegation } from "@/lib/organizations/commands/invite-delegation";
-import { type InvitationOutcome, invitationOutcome } from "@/lib/organizations/invitations/outcome";
+import {
+  type InvitationOutcome,
+  invitationOutcome,
+  OUTCOME_OF_REFUSAL,
+} from "@/lib/organizations/invitations/outcome";
 import type { InviteDelegationsInput } from "@/lib/organizations/invitations/schema";
 import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal } from "@/lib/result";
@@ -11,12 +15,6 @@ export type InvitedRow = { organizationId: string } & (
   | { outcome: InvitationOutcome; message: null }
   | { outcome: null; message: string }
 );
-
-/** Refusals that are outcomes of the preview, too. */
-const OUTCOME: Record<string, InvitationOutcome> = {
-  delegationExists: "already",
-  organizationSuspended: "suspended",
-};
 
 /**
  * Invites many organizations, each in a transaction of its own: one that cannot be invited keeps nobody else back, and
@@ -38,7 +36,7 @@ export async function inviteDelegations(
       report.push({ organizationId, outcome, message: null });
       continue;
     }
-    const outcome = OUTCOME[invited.error.message];
+    const outcome = OUTCOME_OF_REFUSAL[invited.error.message];
     if (outcome) report.push({ organizationId, outcome, message: null });
     else report.push({ organizationId, outcome: null, message: invited.error.message });
   }

@@ -25,13 +25,33 @@ export type InvitableOrganization = {
   contactEmail: string | null;
 };
 
-export type InvitableList = { rows: InvitableOrganization[]; left: number };
+export type InvitableList = {
+  /** As many as one sending takes. */
+  rows: InvitableOrganization[];
+  /** How many more fit. */
+  left: number;
+  /** What inviting all who fit and can be invited would do. */
+  free: { new: number; newWithoutMail: number };
+};
+
+/** Those of a list who can be invited: neither suspended nor here. */
+const isFree = ({ suspended, delegation }: InvitableOrganization) => !suspended && delegation === null;
 
 /**
- * The organizations that the filter keeps, in the order of the language, with language and address as their latest
- * delegation to any conference has them.
- * @returns at most as many as one sending takes, and how many were left out
+ * All organizations that the filter keeps and that can be invited, in the order of the language, with language and
+ * address as their latest delegation to any conference has them.
  */
+export async function listFreeOrganizations(
+  ctx: Ctx,
+  conferenceId: string,
+  filter: InvitationsFilter,
+): Promise<Result<InvitableOrganization[]>> {
+  const denied = authorize(ctx, "organization.manage", { conferenceId });
+  if (denied) return refusal(denied);
+  return ok((await fitting(ctx, conferenceId, filter)).filter(isFree));
+}
+
+/** The organizations that the filter keeps, in the same order, for the page. */
 export async function listInvitable(
   ctx: Ctx,
   conferenceId: string,
@@ -39,6 +59,21 @@ export async function listInvitable(
 ): Promise<Result<InvitableList>> {
   const denied = authorize(ctx, "organization.manage", { conferenceId });
   if (denied) return refusal(denied);
+  const fit = await fitting(ctx, conferenceId, filter);
+  const free = fit.filter(isFree);
+  const withMail = free.filter(({ contactEmail }) => contactEmail).length;
+  return ok({
+    rows: fit.slice(0, MAX_INVITATIONS),
+    left: Math.max(0, fit.length - MAX_INVITATIONS),
+    free: { new: withMail, newWithoutMail: free.length - withMail },
+  });
+}
+
+async function fitting(
+  ctx: Ctx,
+  conferenceId: string,
+  filter: InvitationsFilter,
+): Promise<InvitableOrganization[]> {
   const rows = await db.organization.findMany({
     where: { mergedIntoId: null, ...(filter.type ? { type: filter.type } : {}) },
     include: { delegations: { orderBy: { createdAt: "desc" } } },
@@ -63,9 +98,5 @@ export async function listInvitable(
       },
     ];
   });
-  kept.sort((a, b) => compareIn(ctx.locale, a.name, b.name));
-  return ok({
-    rows: kept.slice(0, MAX_INVITATIONS),
-    left: Math.max(0, kept.length - MAX_INVITATIONS),
-  });
+  return kept.sort((a, b) => compareIn(ctx.locale, a.name, b.name));
 }

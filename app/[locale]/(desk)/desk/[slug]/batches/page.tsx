@@ -25,6 +25,7 @@ export default async function BatchesPage({ params }: { params: Promise<{ slug: 
   const conference = unwrap(await getDeskConference(ctx, (await params).slug));
   const choice = unwrap(await getBatchChoice(ctx, conference.id));
   const batches = unwrap(await listBadgeBatches(ctx, conference.id));
+  const place = { timeZone: conference.timeZone, city: conference.city };
   const busy = batches.some(({ state }) => state !== "DONE");
   return (
     <PageShell
@@ -51,17 +52,14 @@ export default async function BatchesPage({ params }: { params: Promise<{ slug: 
             batchId={newId()}
             conferenceId={conference.id}
             choice={choice}
+            place={place}
             action={requestBatchAction}
           />
         )}
         <BatchWatch busy={busy} />
       </MessagesProvider>
       <div className="mt-8">
-        <BatchList
-          slug={conference.slug}
-          batches={batches}
-          place={{ timeZone: conference.timeZone, city: conference.city }}
-        />
+        <BatchList slug={conference.slug} batches={batches} place={place} />
       </div>
     </PageShell>
   );

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { InvitationsFilters } from "@/components/invitations/invitations-filters";
+import { InviteAll } from "@/components/invitations/invite-all";
 import { InviteList } from "@/components/invitations/invite-list";
+import { RunList } from "@/components/invitations/run-list";
 import { MessagesProvider } from "@/components/layout/messages-provider";
 import { PageShell } from "@/components/layout/page-shell";
 import { StaffActions } from "@/components/layout/staff-actions";
@@ -10,9 +12,11 @@ import { Notice } from "@/components/ui/notice";
 import { getPublicConference } from "@/lib/conferences/queries";
 import { unwrap } from "@/lib/identity/page";
 import { getContext } from "@/lib/identity/request-context";
+import { newId } from "@/lib/ids";
 import { listInvitable } from "@/lib/organizations/invitations/queries/invitable";
+import { listInvitationRuns } from "@/lib/organizations/invitations/queries/runs";
 import { invitationsFilterSchema } from "@/lib/organizations/invitations/schema";
-import { inviteDelegationsAction } from "./actions";
+import { inviteDelegationsAction, startInvitationRunAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
@@ -25,7 +29,8 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
   const ctx = await getContext();
   const conference = unwrap(await getPublicConference(ctx, (await params).slug));
   const filter = invitationsFilterSchema.parse(await searchParams);
-  const { rows, left } = unwrap(await listInvitable(ctx, conference.id, filter));
+  const { rows, left, free } = unwrap(await listInvitable(ctx, conference.id, filter));
+  const runs = unwrap(await listInvitationRuns(ctx, conference.id));
   const [say, locale] = await Promise.all([getTranslations("invitations"), getLocale()]);
   return (
     <PageShell width="wide" title={conference.shortTitle} actions={<StaffActions />}>
@@ -39,6 +44,19 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
         </div>
       )}
       <MessagesProvider namespaces={["invitations", "overview", "errors", "validation"]}>
+        {free.new + free.newWithoutMail > 1 && (
+          <div className="mt-6">
+            <InviteAll
+              key={JSON.stringify(filter)}
+              runId={newId()}
+              conferenceId={conference.id}
+              slug={conference.slug}
+              filter={filter}
+              free={free}
+              action={startInvitationRunAction}
+            />
+          </div>
+        )}
         <InviteList
           key={JSON.stringify(filter)}
           conferenceId={conference.id}
@@ -46,6 +64,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
           action={inviteDelegationsAction}
         />
       </MessagesProvider>
+      <RunList slug={conference.slug} runs={runs} place={conference} />
     </PageShell>
   );
 }
