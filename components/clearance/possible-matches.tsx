@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import type { Locale } from "@/lib/i18n/config";
@@ -10,6 +11,14 @@ type Props = {
   zone: { timeZone: string; city: string };
 };
 
+/** What may still be this person stands out; what was found not to be steps back. */
+const EDGE: Record<NonNullable<PossibleMatch["outcome"]> | "OPEN", string> = {
+  OPEN: "border-amber",
+  REFERRED: "border-amber",
+  CONFIRMED: "border-red",
+  FALSE_POSITIVE: "border-line",
+};
+
 /** Names on lists that may be this person, with why, and how each was settled. */
 export async function PossibleMatches({ matches, locale, zone }: Props) {
   const say = await getTranslations("clearance");
@@ -20,12 +29,12 @@ export async function PossibleMatches({ matches, locale, zone }: Props) {
       {matches.length === 0 && <p className="text-muted">{say("noMatches")}</p>}
       <ul className="space-y-4">
         {matches.map((match) => (
-          <li key={match.id} className="border-s-4 border-amber ps-3">
+          <li key={match.id} className={clsx("border-s-4 ps-3", EDGE[match.outcome ?? "OPEN"])}>
             <p className="font-semibold">
               <bdi>{match.name}</bdi> · {say("score", { score: match.score })}
             </p>
             <p>
-              <bdi>{match.listName}</bdi>, <bdi>{match.listVersion}</bdi>
+              <bdi>{match.listName}</bdi> · <bdi>{match.listVersion}</bdi>
             </p>
             <p>
               <bdi>{match.reason}</bdi>
@@ -33,14 +42,16 @@ export async function PossibleMatches({ matches, locale, zone }: Props) {
             <p className="text-sm text-muted">
               <bdi>{match.enteredBy}</bdi> · {at(match.enteredAt)}
             </p>
-            <p className="font-semibold">{say(`outcome.${match.outcome ?? "OPEN"}`)}</p>
+            <p className="mt-2 font-semibold">{say(`outcome.${match.outcome ?? "OPEN"}`)}</p>
             {match.settledAt && (
-              <p>
-                <bdi>{match.settledReason}</bdi>{" "}
-                <span className="text-sm text-muted">
+              <>
+                <p>
+                  <bdi>{match.settledReason}</bdi>
+                </p>
+                <p className="text-sm text-muted">
                   <bdi>{match.settledBy}</bdi> · {at(match.settledAt)}
-                </span>
-              </p>
+                </p>
+              </>
             )}
           </li>
         ))}

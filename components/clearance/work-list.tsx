@@ -25,14 +25,12 @@ export async function WorkList({ slug, items, locale, zone }: Props) {
             className="grid gap-x-4 gap-y-1 px-2 py-3 hover:bg-wash sm:grid-cols-[1fr_auto]"
           >
             <span className="min-w-0">
-              <span className="text-lg font-semibold text-action underline">
-                <bdi>{item.name}</bdi>
-              </span>
-              {item.nativeName && (
-                <span className="ms-2 inline-block text-muted">
-                  <bdi>{item.nativeName}</bdi>
+              <span className="flex flex-wrap items-baseline gap-x-2">
+                <span className="text-lg font-semibold text-action underline">
+                  <bdi>{item.name}</bdi>
                 </span>
-              )}
+                {item.nativeName && <bdi className="text-muted">{item.nativeName}</bdi>}
+              </span>
               <span className="block text-muted">
                 <bdi className="tabular">{item.reference}</bdi> · <bdi>{item.delegation}</bdi> ·{" "}
                 {state(item.state)}

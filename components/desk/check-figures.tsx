@@ -18,29 +18,35 @@ export async function CheckFigures({ figures }: { figures: readonly CheckFigure[
         <thead>
           <tr className="border-b border-line text-sm text-muted">
             {(["day", "outcome"] as const).map((column) => (
-              <th key={column} scope="col" className="py-2 text-start font-normal">
+              <th key={column} scope="col" className="py-2 pe-3 text-start font-normal">
                 {say(column)}
               </th>
             ))}
             {(["checks", "badges"] as const).map((column) => (
-              <th key={column} scope="col" className="py-2 text-end font-normal">
+              <th key={column} scope="col" className="py-2 ps-3 text-end font-normal">
                 {say(column)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {figures.map(({ day, outcome, checks, badges }) => (
-            <tr key={`${day} ${outcome}`} className="border-b border-line">
-              <td className="py-2">{formatPlainDate(day, locale)}</td>
-              <td className="py-2">
-                {outcome === "otherConference" ? say("otherConference") : verify(`verdict.${outcome}.word`)}
-              </td>
-              <td className="tabular py-2 text-end">{checks}</td>
-              <td className="tabular py-2 text-end">{badges}</td>
-            </tr>
-          ))}
-        </tbody>
+        {[...Map.groupBy(figures, ({ day }) => day)].map(([day, answers]) => (
+          <tbody key={day}>
+            {answers.map(({ outcome, checks, badges }, index) => (
+              <tr key={outcome} className="border-b border-line align-baseline">
+                {index === 0 && (
+                  <th scope="rowgroup" rowSpan={answers.length} className="py-2 pe-3 text-start font-normal">
+                    {formatPlainDate(day, locale)}
+                  </th>
+                )}
+                <td className="py-2 pe-3">
+                  {outcome === "otherConference" ? say("otherConference") : verify(`verdict.${outcome}.word`)}
+                </td>
+                <td className="tabular py-2 ps-3 text-end">{checks}</td>
+                <td className="tabular py-2 ps-3 text-end">{badges}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
   );

@@ -38,9 +38,11 @@ export async function CheckFilters({ slug, locale, filter, numberUnknown }: Prop
         />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{say("show")}</Button>
-          <Link href={`/desk/${slug}/checks`} className={buttonClass("quiet")}>
-            {say("all")}
-          </Link>
+          {(filter.only || filter.number) && (
+            <Link href={`/desk/${slug}/checks`} className={buttonClass("quiet")}>
+              {say("all")}
+            </Link>
+          )}
         </div>
       </form>
     </search>

@@ -1,6 +1,5 @@
 "use client";
 
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { DeskHits } from "@/components/desk/desk-hits";
@@ -83,9 +82,9 @@ export function DeskField({ action, conferenceId, slug, personId }: Props) {
             spellCheck={false}
             maxLength={200}
             aria-describedby="desk-keys"
-            className={clsx("control min-h-16 min-w-0 flex-1 px-4 text-xl")}
+            className="control min-h-16 w-full px-4 text-xl sm:w-auto sm:min-w-0 sm:flex-1"
           />
-          <Button type="submit" busy={busy} className="min-h-16 px-8 text-lg">
+          <Button type="submit" busy={busy} className="min-h-16 flex-1 px-8 text-lg sm:flex-none">
             {say("find")}
           </Button>
           <Button variant="secondary" className="min-h-16" onClick={() => setCamera(!camera)}>

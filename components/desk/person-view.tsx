@@ -22,7 +22,7 @@ export async function PersonView({ person, children }: { person: DeskPerson; chi
           className="aspect-[3/4] max-h-[70dvh] w-full rounded-md object-cover"
         />
       ) : (
-        <p className="flex aspect-[3/4] max-h-[70dvh] w-full items-center justify-center rounded-md border border-dashed border-edge bg-wash text-muted">
+        <p className="flex min-h-24 w-full items-center justify-center lg:aspect-[3/4] lg:max-h-[70dvh] rounded-md border border-dashed border-edge bg-wash text-muted">
           {say("noPhoto")}
         </p>
       )}

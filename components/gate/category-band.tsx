@@ -1,22 +1,19 @@
-import clsx from "clsx";
 import { bandLook } from "@/lib/badges/band";
 
 type Props = {
   code: string;
   word: string;
   color: string;
-  /** The word below the code, where there is little width. */
-  stacked?: boolean;
 };
 
 /**
  * The category as on the badge: code on its colour, and the word beside it. Drawn as SVG, since a conference's
  * colours are data and no style may stand in the page.
  */
-export function CategoryBand({ code, word, color, stacked = false }: Props) {
+export function CategoryBand({ code, word, color }: Props) {
   const { fill, ink, outlined } = bandLook(color);
   return (
-    <p className={clsx("flex gap-x-3 font-semibold", stacked ? "flex-col" : "items-center text-lg")}>
+    <p className="flex items-center gap-x-3 text-lg font-semibold">
       <svg viewBox="0 0 56 36" className="h-11 w-auto shrink-0 self-start" aria-hidden="true">
         <rect
           x="1"

@@ -41,7 +41,6 @@ export function HolderCard({ holder }: { holder: VerifiedHolder }) {
           <p className="leading-tight font-semibold">
             <bdi>{delegation}</bdi>
           </p>
-          <CategoryBand code={category.code} word={category.word} color={category.color} stacked />
           <ul aria-label={say("zones")} className="flex flex-wrap gap-1.5">
             {zones
               .filter(({ open }) => open)
@@ -57,6 +56,9 @@ export function HolderCard({ holder }: { holder: VerifiedHolder }) {
               ))}
           </ul>
         </div>
+      </div>
+      <div className="mt-3">
+        <CategoryBand code={category.code} word={category.word} color={category.color} />
       </div>
     </section>
   );

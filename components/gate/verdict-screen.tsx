@@ -1,43 +1,14 @@
 "use client";
 
 import clsx from "clsx";
-import {
-  Ban,
-  CircleCheck,
-  CircleHelp,
-  CirclePause,
-  Clock,
-  type LucideIcon,
-  RefreshCcwDot,
-  ShieldX,
-  TimerOff,
-} from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { HolderCard } from "@/components/gate/holder-card";
 import type { Signal } from "@/components/gate/signal";
+import { VERDICT_LOOK } from "@/components/gate/verdict-look";
 import type { Verification } from "@/lib/badges/queries/verify";
-import type { Verdict } from "@/lib/badges/standing";
 import type { Locale } from "@/lib/i18n/config";
-import { formatInstant } from "@/lib/i18n/dates";
-
-type Look = { icon: LucideIcon; ground: string; signal: Signal };
-
-const GREEN = "bg-[#1b7a3d]";
-const AMBER = "bg-[#8a5a00]";
-const RED = "bg-[#b3261e]";
-
-/** Colour, icon and signal of each answer; the word comes from the texts. White on each ground has 5:1 or more. */
-export const VERDICT_LOOK: Record<Verdict, Look> = {
-  valid: { icon: CircleCheck, ground: GREEN, signal: "good" },
-  notYetValid: { icon: Clock, ground: AMBER, signal: "wait" },
-  expired: { icon: TimerOff, ground: RED, signal: "bad" },
-  held: { icon: CirclePause, ground: RED, signal: "bad" },
-  revoked: { icon: Ban, ground: RED, signal: "bad" },
-  superseded: { icon: RefreshCcwDot, ground: RED, signal: "bad" },
-  unknown: { icon: CircleHelp, ground: RED, signal: "bad" },
-  malformed: { icon: ShieldX, ground: RED, signal: "bad" },
-};
+import { formatClock, formatInstant } from "@/lib/i18n/dates";
 
 function Age({ checkedAt, timeZone }: { checkedAt: string; timeZone: string }) {
   const say = useTranslations("verify");
@@ -46,9 +17,7 @@ function Age({ checkedAt, timeZone }: { checkedAt: string; timeZone: string }) {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  const time = new Intl.DateTimeFormat("en-GB-u-nu-latn", { timeStyle: "medium", timeZone }).format(
-    new Date(checkedAt),
-  );
+  const time = formatClock(new Date(checkedAt), timeZone);
   const seconds = Math.max(0, Math.round((now - Date.parse(checkedAt)) / 1000));
   return (
     <p className="tabular">
@@ -57,13 +26,16 @@ function Age({ checkedAt, timeZone }: { checkedAt: string; timeZone: string }) {
   );
 }
 
+/** White on each has 5:1 or more. */
+const GROUND: Record<Signal, string> = { good: "bg-[#1b7a3d]", wait: "bg-[#8a5a00]", bad: "bg-[#b3261e]" };
+
 /** The answer as a whole screen: colour, icon, word, what to do; then photo, name, category and zones. */
 export function VerdictScreen({ answer, onNext }: { answer: Verification; onNext: () => void }) {
   const say = useTranslations("verify");
   const locale = useLocale() as Locale;
   const next = useRef<HTMLButtonElement>(null);
   const { verdict, notHandedOver, holder, number } = answer;
-  const { icon: Icon, ground } = VERDICT_LOOK[verdict];
+  const { icon: Icon, signal } = VERDICT_LOOK[verdict];
   const timeZone = answer.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const day = (instant: string | null) =>
     instant ? formatInstant(new Date(instant), locale, { timeZone, city: "" }) : "";
@@ -72,7 +44,7 @@ export function VerdictScreen({ answer, onNext }: { answer: Verification; onNext
   useEffect(() => next.current?.focus({ preventScroll: true }), []);
 
   return (
-    <div className={clsx("fixed inset-0 z-40 flex flex-col overflow-y-auto p-4 text-[#fff]", ground)}>
+    <div className={clsx("fixed inset-0 z-40 flex flex-col overflow-y-auto p-4 text-[#fff]", GROUND[signal])}>
       <div role="alert" className="flex flex-col items-center gap-1 text-center">
         <Icon aria-hidden className={holder ? "size-16" : "size-32"} strokeWidth={2.5} />
         <p className="text-[2.5rem] leading-tight font-bold">{say(`verdict.${key}.word`)}</p>

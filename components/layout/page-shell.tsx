@@ -33,7 +33,7 @@ export async function PageShell({ children, title, actions, width = "wide", dark
       <header className="border-b border-line">
         <div
           className={clsx(
-            "mx-auto flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2",
+            "mx-auto flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-4",
             WIDTH[width === "text" ? "wide" : width],
           )}
         >
@@ -46,9 +46,9 @@ export async function PageShell({ children, title, actions, width = "wide", dark
               {title}
             </p>
           )}
-          <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
+          <div className="ms-auto flex flex-wrap items-center justify-end sm:gap-1">
             {actions}
-            <LanguageSwitch label={say("language")} locale={locale} />
+            <LanguageSwitch label={say("language")} locale={locale} short={Boolean(actions)} />
           </div>
         </div>
       </header>

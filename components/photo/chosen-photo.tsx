@@ -25,7 +25,7 @@ export function ChosenPhoto({ photo, justSaved }: { photo: CurrentPhoto; justSav
         height={200}
         className="rounded-md border border-line"
       />
-      <div role="status" className="min-w-0 flex-1">
+      <div role="status" className="grow basis-44">
         <Notice kind="success">
           <p>{photo.humanLookRequested ? t("savedForLook") : t("saved")}</p>
         </Notice>

@@ -70,21 +70,24 @@ export function PhotoExamples() {
           const Icon = good ? CircleCheck : CircleX;
           return (
             <li key={name} className="w-20 text-sm">
-              <svg
-                viewBox="0 0 60 80"
-                aria-hidden="true"
-                className={clsx("w-20 rounded-md border-2", good ? "border-green" : "border-line")}
-              >
-                {name === "busy" ? SHELVES : WALL}
-                {EXAMPLES[name]}
-              </svg>
-              <span className="mt-1 flex gap-1">
+              <span className="relative block">
+                <svg
+                  viewBox="0 0 60 80"
+                  aria-hidden="true"
+                  className={clsx("w-20 rounded-md border-2", good ? "border-green" : "border-line")}
+                >
+                  {name === "busy" ? SHELVES : WALL}
+                  {EXAMPLES[name]}
+                </svg>
                 <Icon
                   aria-hidden
-                  className={clsx("mt-0.5 size-4 shrink-0", good ? "text-green" : "text-red")}
+                  className={clsx(
+                    "absolute end-1 bottom-1 size-5 rounded-full bg-paper",
+                    good ? "text-green" : "text-red",
+                  )}
                 />
-                <span className="min-w-0">{t(`examples.${name}`)}</span>
               </span>
+              <span className="mt-1 block">{t(`examples.${name}`)}</span>
             </li>
           );
         })}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import type { TimelineEntry } from "@/lib/accreditation/timeline/entry";
 import {
   entryWords,
@@ -26,12 +27,12 @@ export async function TimelineList({ entries, place }: { entries: readonly Timel
             </p>
             <p className="text-sm text-muted">
               <time dateTime={entry.at}>{formatInstant(new Date(entry.at), locale, place)}</time>
-              {by && (
-                <>
+              {by.map((part) => (
+                <Fragment key={part}>
                   {" · "}
-                  <bdi>{by}</bdi>
-                </>
-              )}
+                  <bdi>{part}</bdi>
+                </Fragment>
+              ))}
             </p>
             {lines.map(({ label, text, quoted }) => (
               <p key={`${label} ${text}`} className={quoted ? "break-words whitespace-pre-line" : undefined}>

@@ -5,8 +5,15 @@ import type { Locale } from "@/lib/i18n/config";
 import { formatPlainDate } from "@/lib/i18n/dates";
 import { Link } from "@/lib/i18n/navigation";
 
+type Props = {
+  vips: readonly Vip[];
+  slug: string;
+  /** On the guest's own page, which bears the name already. */
+  own?: boolean;
+};
+
 /** Guests of protocol: when they arrive, who they are, how far they are, and their pass. */
-export async function VipList({ vips, slug }: { vips: readonly Vip[]; slug: string }) {
+export async function VipList({ vips, slug, own = false }: Props) {
   const [say, state, desk, locale] = await Promise.all([
     getTranslations("vips"),
     getTranslations("states"),
@@ -16,7 +23,7 @@ export async function VipList({ vips, slug }: { vips: readonly Vip[]; slug: stri
   return (
     <ul className="divide-y divide-line rounded-md border border-line bg-paper">
       {vips.map((vip) => (
-        <li key={vip.id} className="grid gap-x-6 gap-y-2 p-4 md:grid-cols-[11rem_1fr_14rem]">
+        <li key={vip.id} className="grid gap-x-6 gap-y-2 p-4 md:grid-cols-[11rem_1fr_20rem]">
           <p className="tabular">
             {vip.arrivalOn ? (
               <>
@@ -28,12 +35,14 @@ export async function VipList({ vips, slug }: { vips: readonly Vip[]; slug: stri
             )}
           </p>
           <div className="min-w-0">
-            <Link
-              className="inline-flex min-h-11 items-center text-lg font-semibold text-action underline"
-              href={`/review/${slug}/vips/${vip.id}`}
-            >
-              <bdi>{vip.name}</bdi>
-            </Link>
+            {!own && (
+              <Link
+                className="-mt-2 inline-flex min-h-11 items-center text-lg font-semibold text-action underline"
+                href={`/review/${slug}/vips/${vip.id}`}
+              >
+                <bdi>{vip.name}</bdi>
+              </Link>
+            )}
             <p>
               {vip.rank && <span className="font-semibold">{say(`rank.${vip.rank}`)}</span>}
               {vip.rank && " · "}

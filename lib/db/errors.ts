@@ -81,6 +81,11 @@ function textOf(error: unknown, depth = 0): string {
   return [message, code, constraint, meta ? JSON.stringify(meta) : "", textOf(cause, depth + 1)].join(" ");
 }
 
+/** Whether the database undid a transaction because of another that ran at the same time: it may simply be run again. */
+export function mayRunAgain(error: unknown): boolean {
+  return SERIALIZATION.test(textOf(error));
+}
+
 /**
  * Maps what the database threw to a refusal by the constraint's name, which is ours and stable, rather than by the
  * driver's metadata, which has moved between versions. Gives undefined for anything unexpected.

@@ -57,6 +57,11 @@ export function formatPlainDate(date: string, locale: Locale): string {
   return dayText(new Date(`${date}T00:00:00Z`), locale, "UTC");
 }
 
+/** "14:05:09" at a place, to the second: for what happens at a gate. */
+export function formatClock(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB-u-nu-latn", { timeStyle: "medium", timeZone }).format(instant);
+}
+
 /** "9–11 March 2027" where both days are of one month, else both in full. */
 export function formatDateRange(from: string, to: string, locale: Locale): string {
   if (from === to) return formatPlainDate(from, locale);

@@ -1,6 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
+import { capitalFamilyName } from "@/lib/i18n/names";
 import { expectedVerdict, findUnprinted, type Person } from "./at-desk";
-import { type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
+import { openGatesFor } from "./open-gates";
+import { counted, type E2eLocale, expectAccessible, picture, signInAs, speak } from "./sign-in-as";
 import { expect, test } from "./walk";
 
 /** English on a desktop, Arabic on a phone. */
@@ -53,7 +55,48 @@ async function expectAtGate(gate: Page, locale: E2eLocale, number: string, verdi
   await expect(gate.getByText(number)).toBeVisible();
 }
 
-test("a lost badge is dead before the next one is handed over, and a second loss is for the lead", async ({
+type Checked = { first: string; second: string; person: Person; place: string };
+
+/** The desk lead reads who was turned away and who was let in: answer, holder, number, gate, guard. */
+async function readGateLog(lead: Page, project: string, locale: E2eLocale, checked: Checked): Promise<void> {
+  const { first, second, person, place } = checked;
+  const [say, verify] = [speak(locale, "gateLog"), speak(locale, "verify")];
+  await lead.getByRole("link", { name: say("title"), exact: true }).click();
+  await expect(lead.getByRole("heading", { level: 1, name: say("title") })).toBeVisible();
+  const checks = lead.getByRole("region", { name: say("checks"), exact: true }).getByRole("listitem");
+  const refused = checks.filter({ hasText: first }).filter({ hasText: verify("verdict.superseded.word") });
+  const admitted = checks.filter({ hasText: second }).filter({ hasText: verify("verdict.valid.word") });
+  for (const check of [refused, admitted]) {
+    await expect(check).toHaveCount(1);
+    await expect(check).toContainText(capitalFamilyName(person.family));
+    await expect(check).toContainText(counted(locale, "gateLog")("place", { place }));
+    await expect(check).toContainText("Firuz Kholov");
+    await expect(check.locator("time")).toBeVisible();
+  }
+  const forged = checks.filter({ hasText: say("noBadge") }).first();
+  await expect(forged).toBeVisible();
+  await expectAccessible(lead);
+  await picture(lead, "gate-log", project, locale);
+
+  await lead.getByLabel(say("only")).check();
+  await lead.getByRole("button", { name: say("show"), exact: true }).click();
+  await expect(lead).toHaveURL(/only=denied/);
+  await expect(refused).toHaveCount(1);
+  await expect(admitted).toHaveCount(0);
+  await lead.getByRole("link", { name: say("all"), exact: true }).click();
+  await expect(lead).toHaveURL(/\/checks$/);
+  await lead.getByLabel(say("number")).fill(second);
+  await lead.getByRole("button", { name: say("show"), exact: true }).click();
+  await expect(admitted).toHaveCount(1);
+  await expect(refused).toHaveCount(0);
+  await lead.getByLabel(say("number")).fill("DSB27-12");
+  await lead.getByRole("button", { name: say("show"), exact: true }).click();
+  await expect(lead.getByText(say("numberUnknown"))).toBeVisible();
+  await expectAccessible(lead);
+  await picture(lead, "gate-log-unknown", project, locale);
+}
+
+test("a lost badge is dead before the next one is handed over, a second loss is for the lead, who reads it in the gate log", async ({
   browser,
 }, { project }) => {
   test.setTimeout(240_000);
@@ -66,6 +109,8 @@ test("a lost badge is dead before the next one is handed over, and a second loss
   await handOver(desk, locale, person);
   const gate = await deskOf(browser, project.name, "gateGuard");
   await gate.goto(`/${locale}/verify`);
+  const place = `Gate ${project.name}`;
+  await gate.locator("#place").fill(place);
   await expectAtGate(gate, locale, first, expectedVerdict());
   await gate.getByRole("button", { name: speak(locale, "verify")("next"), exact: true }).click();
 
@@ -77,8 +122,13 @@ test("a lost badge is dead before the next one is handed over, and a second loss
   await expectAccessible(gate);
   await picture(gate, "verdict-superseded", project.name, locale);
   await gate.getByRole("button", { name: speak(locale, "verify")("next"), exact: true }).click();
+  await gate.locator("#number").fill("DSB27-999999-9");
+  await gate.keyboard.press("Enter");
+  await gate.getByRole("button", { name: speak(locale, "verify")("next"), exact: true }).click();
   await handOver(desk, locale, person);
-  await expectAtGate(gate, locale, second, expectedVerdict());
+  await openGatesFor(second);
+  await expectAtGate(gate, locale, second, "valid");
+  await picture(gate, "verdict-valid", project.name, locale);
 
   await expect(desk.getByText(say("reason.needsLead"))).toBeVisible();
   await expect(desk.getByText(say("reprint.title"), { exact: true })).toHaveCount(0);
@@ -94,4 +144,5 @@ test("a lost badge is dead before the next one is handed over, and a second loss
   await replaceLost(lead, locale);
   const third = await printedNumber(lead, second);
   expect([first, second]).not.toContain(third);
+  await readGateLog(lead, project.name, locale, { first, second, person, place });
 });

@@ -45,7 +45,7 @@ export function recordDocument(
         return {
           title,
           when: when(entry.at),
-          by: who,
+          by: who.join(" · "),
           lines: lines.map(({ label, text }) => (label ? `${label} ${text}` : text)),
         };
       }),

@@ -63,11 +63,11 @@ function titleOf({ source, kind, about }: TimelineEntry, words: TimelineWords): 
   }
 }
 
-/** What an entry says in words: its title, who did it in which role, and what was written. */
+/** What an entry says in words: its title, who did it and in which role, each apart, and what was written. */
 export function entryWords(
   entry: TimelineEntry,
   words: TimelineWords,
-): { title: string; by: string; lines: EntryLine[] } {
+): { title: string; by: string[]; lines: EntryLine[] } {
   const { about, by, role, source } = entry;
   const { timeline, review, reasons, roles } = words;
   const lines: EntryLine[] = [];
@@ -88,5 +88,5 @@ export function entryWords(
   const nobody = source === "decision" && role === "delegate" ? timeline("person") : timeline("system");
   const who = by ?? (source === "photo" ? timeline("person") : UNSIGNED.has(source) ? "" : nobody);
   const as = role && role !== "system" && role !== "anonymous" && role !== "delegate" ? roles(role) : "";
-  return { title: titleOf(entry, words), by: [who, as].filter(Boolean).join(" · "), lines };
+  return { title: titleOf(entry, words), by: [who, as].filter(Boolean), lines };
 }

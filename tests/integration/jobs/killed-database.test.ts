@@ -1,83 +1,32 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, expect, test, vi } from "vitest";
 import { verifyAllChains } from "@/lib/audit/verify";
 import { requestBadgeBatch } from "@/lib/badges/commands/request-badge-batch";
 import { db } from "@/lib/db/client";
-import { type EmbeddedServer, removeEmbedded, startEmbedded } from "@/lib/db/embedded";
 import { type Submitted, submitDelegate } from "@/lib/delegates/commands/submit-delegate";
 import { type Registered, registered } from "@/tests/integration/accreditation/registered";
 import { accredit, foundConference, must, staff } from "@/tests/integration/badges/fixture";
 import { type MailServer, startMailServer } from "@/tests/support/smtp";
+import { startWorker, twoMinutesPass, until } from "@/tests/support/worker";
 
 const PEOPLE = 100;
 const SUBMISSIONS = 12;
 const ACKNOWLEDGED_BEFORE = 4;
 
-// Not the server that all tests share: this one is killed. What is acknowledged must be on disk, so it is not disposable.
-const own = await vi.hoisted(async () => {
-  const [{ chmodSync, mkdtempSync }, { tmpdir }, path, embedded, migrations] = await Promise.all([
-    import("node:fs"),
-    import("node:os"),
-    import("node:path"),
-    import("@/lib/db/embedded"),
-    import("@/prisma/migrations"),
-  ]);
-  const place = mkdtempSync(path.join(tmpdir(), "placet-killed-"));
-  chmodSync(place, 0o755);
-  const server = await embedded.startEmbedded({ folder: path.join(place, "postgres") });
-  await server.recreate("placet");
-  await migrations.applyMigrations(server.url("placet"));
-  process.env.DATABASE_URL = server.url("placet");
-  return { place, server };
-});
-const folder = join(own.place, "postgres");
-let server: EmbeddedServer = own.server;
+// Hoisted: the settings are read once, by whichever import asks first.
+const server = await vi.hoisted(async () =>
+  (await import("@/tests/support/own-server")).startOwnServer("killed"),
+);
 let mail: MailServer | undefined;
 let worker: ChildProcess | undefined;
 
 afterAll(async () => {
   worker?.kill("SIGKILL");
   await mail?.close();
-  await db.$disconnect();
-  await server.stop();
-  await removeEmbedded(folder);
-  rmSync(own.place, { recursive: true, force: true });
+  await server.remove();
 });
-
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 6000; tries += 1) {
-    if (await what()) return;
-    await delay(10);
-  }
-  throw new Error("waited in vain");
-}
-
-function startWorker(smtp: string): ChildProcess {
-  const args = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"];
-  const env = { ...process.env, NODE_ENV: "production" as const, SMTP_URL: smtp };
-  return spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "ignore"] });
-}
-
-async function killDatabase(): Promise<void> {
-  const pid = Number(readFileSync(join(server.data, "postmaster.pid"), "utf8").split("\n")[0]);
-  process.kill(pid, "SIGKILL");
-  await server.ended;
-}
-
-/** Starts it on the same data as soon as what the killed one left running has ended. */
-async function restartDatabase(): Promise<void> {
-  await until(async () => {
-    const started = await startEmbedded({ folder }).catch((error: Error) => error.message);
-    if (typeof started !== "string") server = started;
-    else if (!/shared memory|in use/.test(started)) throw new Error(started);
-    return typeof started !== "string";
-  });
-}
 
 function submission(person: Registered) {
   return submitDelegate(person.owner, {
@@ -139,14 +88,14 @@ test("a database killed in the middle keeps all that was acknowledged, halves no
     ),
   );
   await until(() => acknowledged.size >= ACKNOWLEDGED_BEFORE);
-  await killDatabase();
+  await server.kill();
   await Promise.all(clicks);
   expect(lost.length).toBeGreaterThan(0);
   expect(acknowledged.size + lost.length).toBe(SUBMISSIONS);
 
-  const address = server.url("placet");
-  await restartDatabase();
-  expect(server.url("placet")).toBe(address);
+  const address = server.url();
+  await server.startAgain();
+  expect(server.url()).toBe(address);
   // The first answers may still come from connections that died.
   await until(() =>
     made().then(
@@ -171,8 +120,7 @@ test("a database killed in the middle keeps all that was acknowledged, halves no
 
   // The worker that held the job is gone as well; the next one takes it over when the silence is long enough.
   worker.kill("SIGKILL");
-  await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '2 minutes'`;
-  await db.$executeRaw`UPDATE "WorkerHeartbeat" SET "seenAt" = "seenAt" - interval '2 minutes'`;
+  await twoMinutesPass();
   const halfway = await db.badgeBatch.findUniqueOrThrow({ where: { id: batchId } });
   expect(halfway.state).not.toBe("DONE");
   worker = startWorker(mail.url);

@@ -1,6 +1,4 @@
 import type { ChildProcess } from "node:child_process";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { startBulkAct } from "@/lib/accreditation/bulk/commands/start-bulk-act";
 import { takeBulkReport } from "@/lib/accreditation/bulk/commands/take-bulk-report";
@@ -9,7 +7,6 @@ import { getBulkAct } from "@/lib/accreditation/bulk/queries/bulk-acts";
 import { verifyAllChains } from "@/lib/audit/verify";
 import type { Ctx, UserActor } from "@/lib/context";
 import { db } from "@/lib/db/client";
-import { type EmbeddedServer, removeEmbedded, startEmbedded } from "@/lib/db/embedded";
 import { delegationOf, foundConference, must, staff } from "@/tests/integration/badges/fixture";
 import { previewedApproval, readyPeople } from "@/tests/support/ready-people";
 import { type MailServer, startMailServer } from "@/tests/support/smtp";
@@ -19,35 +16,17 @@ const PEOPLE = 500;
 /** The first of a portion. */
 const HELD_FROM = 6 * PORTION;
 
-// Not the server that all tests share: this one is restarted.
-const own = await vi.hoisted(async () => {
-  const [{ chmodSync, mkdtempSync }, { tmpdir }, path, embedded, migrations] = await Promise.all([
-    import("node:fs"),
-    import("node:os"),
-    import("node:path"),
-    import("@/lib/db/embedded"),
-    import("@/prisma/migrations"),
-  ]);
-  const place = mkdtempSync(path.join(tmpdir(), "placet-restarted-"));
-  chmodSync(place, 0o755);
-  const server = await embedded.startEmbedded({ folder: path.join(place, "postgres") });
-  await server.recreate("placet");
-  await migrations.applyMigrations(server.url("placet"));
-  process.env.DATABASE_URL = server.url("placet");
-  return { place, server };
-});
-const folder = join(own.place, "postgres");
-let server: EmbeddedServer = own.server;
+// Hoisted: the settings are read once, by whichever import asks first.
+const server = await vi.hoisted(async () =>
+  (await import("@/tests/support/own-server")).startOwnServer("restarted"),
+);
 let mail: MailServer | undefined;
 let worker: ChildProcess | undefined;
 
 afterAll(async () => {
   worker?.kill("SIGKILL");
   await mail?.close();
-  await db.$disconnect();
-  await server.stop();
-  await removeEmbedded(folder);
-  rmSync(own.place, { recursive: true, force: true });
+  await server.remove();
 });
 
 const heard = <T>(asked: Promise<T>): Promise<T | undefined> => asked.catch(() => undefined);
@@ -70,8 +49,7 @@ test("a bulk approval of 500 goes on after the database was restarted: each once
       await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ANY(${held}::uuid[]) FOR UPDATE`;
       worker = startWorker(mail?.url ?? "");
       await until(async () => (await decided()) === HELD_FROM);
-      await server.stop();
-      server = await startEmbedded({ folder });
+      await server.restart();
     },
     { timeout: 60_000 },
   );

@@ -4,6 +4,7 @@ import type { ActToCarryOut } from "@/lib/accreditation/bulk/commands/carry-out-
 import { PERMISSION_OF_KIND } from "@/lib/accreditation/bulk/permission-of-kind";
 import { writeDecisions, writePortion } from "@/lib/accreditation/bulk/write-portion";
 import { findSubjects } from "@/lib/accreditation/find-subject";
+import { lockRoom } from "@/lib/accreditation/room";
 import type { Ctx } from "@/lib/context";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -29,6 +30,14 @@ async function holdRows(tx: Tx, { actId, rows }: PortionToCarryOut): Promise<Set
 }
 
 /**
+ * Holds the files in the order of their ids, before anything that all acts share: two portions that name the same people
+ * in whatever order wait for each other, and never in a circle.
+ */
+async function holdFiles(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ANY (${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
+}
+
+/**
  * Does the act to several people by the command of the single act, in one transaction with the note that it is done.
  * Each has a savepoint: who is refused is undone alone. Files are read, and mails, jobs and audit entries written, at
  * once for all. A trial goes the same way and is rolled back.
@@ -46,6 +55,9 @@ export async function carryOutPortion(ctx: Ctx, portion: PortionToCarryOut): Pro
     const open = await holdRows(tx, portion);
     const people = rows.filter(({ position }) => open.has(position));
     const ids = people.map(({ delegateId }) => delegateId);
+    // As the single approval does: room before files.
+    if (terms.kind === "APPROVE") await lockRoom(tx, ctx, portion.conferenceId);
+    await holdFiles(tx, ids);
     const gathered = portionOf(await findSubjects(tx, ctx, ids, PERMISSION_OF_KIND[terms.kind]));
     for (const { position, ...person } of people) {
       const forget = markPortion(gathered);

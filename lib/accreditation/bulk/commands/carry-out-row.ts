@@ -3,6 +3,7 @@ import { actOnPerson, type PersonOfAct } from "@/lib/accreditation/bulk/act-on-p
 import { PERMISSION_OF_KIND } from "@/lib/accreditation/bulk/permission-of-kind";
 import type { BulkTerms } from "@/lib/accreditation/bulk/schema";
 import type { Ctx } from "@/lib/context";
+import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { authorize } from "@/lib/policy/can";
 import { ok, type Result, refusal } from "@/lib/result";
@@ -17,6 +18,9 @@ export type ActToCarryOut = {
 
 export type RowToCarryOut = ActToCarryOut & PersonOfAct & { position: number };
 
+/** Transactions until somebody is told of a deadlock; the act has no effect outside its transaction. */
+const TRIES = 5;
+
 const TRIAL_PASSED = { code: "CONFLICT", message: "trialPassed" } as const;
 
 /**
@@ -29,7 +33,7 @@ export async function carryOutRow(ctx: Ctx, row: RowToCarryOut): Promise<Result<
   const denied = authorize(ctx, PERMISSION_OF_KIND[row.terms.kind], { conferenceId: row.conferenceId });
   if (denied) return refusal(denied);
   const { actId, position, mode } = row;
-  const done = await inTransaction(ctx, async (tx, ctx) => {
+  const work = async (tx: Tx, ctx: Ctx & { tx: Tx }): Promise<Result<undefined>> => {
     if (mode === "run") {
       // First, since the row's lock keeps a second job out until the commit.
       const { count } = await tx.bulkActRow.updateMany({
@@ -44,7 +48,8 @@ export async function carryOutRow(ctx: Ctx, row: RowToCarryOut): Promise<Result<
     // What is checked at the commit must be heard in the trial too.
     await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
     return refusal(TRIAL_PASSED);
-  });
+  };
+  const done = await inTransaction(ctx, work, { tries: TRIES });
   if (!done.ok && done.error.message === TRIAL_PASSED.message) return ok();
   return done;
 }

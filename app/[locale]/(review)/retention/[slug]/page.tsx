@@ -80,7 +80,12 @@ export default async function RetentionOfConferencePage({ params }: Props) {
                 <li key={name} className="border-s-4 border-line ps-3">
                   <h3 className="font-semibold">{say(`class.${name}.name`)}</h3>
                   <p className="text-muted">{say(`class.${name}.text`)}</p>
-                  <p>{say("schedule.from", { date: formatInstant(new Date(due), locale, view) })}</p>
+                  <p>
+                    {say("schedule.from", {
+                      days: view.days[name],
+                      date: formatInstant(new Date(due), locale, view),
+                    })}
+                  </p>
                 </li>
               ))}
             </ul>

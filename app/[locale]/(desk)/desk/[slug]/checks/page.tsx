@@ -38,20 +38,12 @@ export default async function ChecksPage({ params, searchParams }: Props) {
   const kept = { ...(filter.only && { only: filter.only }), ...(filter.number && { number: filter.number }) };
   const desks = can(ctx.actor, "badge.find", { conferenceId: conference.id });
   return (
-    <PageShell
-      dark
-      title={conference.shortTitle}
-      actions={
-        <>
-          {desks && (
-            <Link href={`/desk/${slug}`} className="flex min-h-11 items-center rounded-md px-3 hover:bg-wash">
-              {desk("backToDesk")}
-            </Link>
-          )}
-          <StaffActions />
-        </>
-      }
-    >
+    <PageShell dark title={conference.shortTitle} actions={<StaffActions />}>
+      {desks && (
+        <Link href={`/desk/${slug}`} className="mb-2 inline-flex min-h-11 items-center text-action underline">
+          {desk("backToDesk")}
+        </Link>
+      )}
       <h1 className="mb-2">{say("title")}</h1>
       <p className="mb-6 max-w-prose text-muted">{say("lead")}</p>
       <CheckFilters slug={slug} locale={locale} filter={filter} numberUnknown={numberUnknown} />

@@ -76,8 +76,9 @@ export default async function ClearanceFilePage({ params }: Props) {
               <bdi>{file.nativeName}</bdi>
             </p>
           )}
-          <p className="mt-1">
-            <bdi className="tabular">{file.reference}</bdi> · <bdi>{file.delegation}</bdi>
+          <p className="mt-1 flex flex-wrap gap-x-3">
+            <bdi className="tabular">{file.reference}</bdi>
+            <bdi>{file.delegation}</bdi>
           </p>
           <p className="mt-1 text-muted">
             {file.dueAt && say("due", { date: formatInstant(new Date(file.dueAt), locale, file) })}

@@ -60,7 +60,7 @@ export default async function VipPage({ params }: Props) {
       </p>
       <MessagesProvider namespaces={["vips", "photo", "errors", "validation"]}>
         <div className="space-y-6">
-          <VipList vips={[vip]} slug={slug} />
+          <VipList vips={[vip]} slug={slug} own />
           {vip.fastTrack ? (
             <Card className="space-y-3">
               <h2>{say("fastTrack")}</h2>
