@@ -18,9 +18,9 @@ export async function carryOutInvitation(
   run: InvitationRun,
   { runId, position, organizationId, language, contactEmail }: InvitationRunRow,
 ): Promise<Result<undefined>> {
-  const { conferenceId, quota, deadlineOn } = run;
-  const denied = authorize(ctx, "organization.manage", { conferenceId });
+  const denied = authorize(ctx, "organization.manage", { conferenceId: run.conferenceId });
   if (denied) return refusal(denied);
+  const { conferenceId, quota, deadlineOn } = run;
   return inTransaction(ctx, async (tx, ctx) => {
     const outcome = invitationOutcome({ invited: false, suspended: false, contactEmail });
     // First, since the row's lock keeps a second job out until the commit.
