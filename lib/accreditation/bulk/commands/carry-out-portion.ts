@@ -29,10 +29,7 @@ async function holdRows(tx: Tx, { actId, rows }: PortionToCarryOut): Promise<Set
   return new Set(open.map(({ position }) => position));
 }
 
-/**
- * Holds the files in the order of their ids, before anything that all acts share: two portions that name the same people
- * in whatever order wait for each other, and never in a circle.
- */
+/** In the order of their ids: two portions that name the same people in whatever order never wait in a circle. */
 async function holdFiles(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Delegate" WHERE "id" = ANY (${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
 }
