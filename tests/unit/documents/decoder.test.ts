@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { PhotoRefusal } from "@/lib/documents/decoder/protocol";
 import { type DecodedPhoto, runDecoder } from "@/lib/documents/decoder/run-decoder";
 import { MAX_BYTES } from "@/lib/documents/photo-spec";
@@ -50,9 +50,6 @@ const HOSTILE: [string, () => Promise<Buffer> | Buffer, PhotoRefusal][] = [
   ],
   ["a PNG of noise", () => images.noisePng(), "unreadable"],
 ];
-
-// Each case starts a process of its own, beside whatever else the machine is doing.
-vi.setConfig({ testTimeout: 30_000 });
 
 let heavy: Buffer;
 beforeAll(async () => {
