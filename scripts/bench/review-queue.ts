@@ -8,6 +8,9 @@ import { measureDossiers } from "@/scripts/bench/dossiers";
 import { timesOf } from "@/scripts/bench/times-of";
 import { holderOf, type QueueFigures } from "@/scripts/bench/timing";
 
+/** People inserted by one statement. */
+const PORTION = 2000;
+
 /** Fills a conference with people past the commands: names of the demo data, combined, spread over states and days. */
 export async function fillConference(url: string, conferenceId: string, people: number): Promise<void> {
   const client = new Client({ connectionString: url });
@@ -41,15 +44,17 @@ async function fillWith(client: Client, conferenceId: string, people: number): P
     SELECT m.person, p.family, p.given, '{}' FROM made m JOIN pool p ON p.i = m.g % ${pool.length}`);
   const delegations = `(SELECT array_agg("id" ORDER BY "id") FROM "Delegation" WHERE "conferenceId" = '${conferenceId}')`;
   const categories = `(SELECT array_agg("id" ORDER BY "id") FROM "Category" WHERE "conferenceId" = '${conferenceId}')`;
-  await client.query(`INSERT INTO "Delegate" ("id", "conferenceId", "personId", "reference", "delegationId", "categoryId",
-      "delegationRole", "state", "stateSince", "functionalTitle", "email", "locale", "ownerEmail", "requestKey",
-      "submittedAt", "nameKeys", "dueAt", "updatedAt")
-    SELECT m.id, '${conferenceId}', m.person, '${people}-' || m.g, d.ids[1 + m.g % array_length(d.ids, 1)],
-      c.ids[1 + m.g % array_length(c.ids, 1)], 'ADVISER',
-      (ARRAY['SUBMITTED','SUBMITTED','RETURNED','READY','APPROVED','APPROVED','APPROVED','REJECTED'])[1 + m.g % 8]::"DelegateState",
-      now() - (m.g % 20000) * interval '1 minute', 'Adviser', 'p' || m.g || '@x.example', 'en', 'o' || m.g || '@x.example',
-      gen_random_uuid(), now(), p.keys, now() + (m.g % 9000 - 4500) * interval '1 minute', now()
-    FROM made m JOIN pool p ON p.i = m.g % ${pool.length}, (SELECT ${delegations} AS ids) d, (SELECT ${categories} AS ids) c`);
+  // In portions: within one transaction each move of a counter makes the next one dearer.
+  for (let from = 0; from < people; from += PORTION)
+    await client.query(`INSERT INTO "Delegate" ("id", "conferenceId", "personId", "reference", "delegationId", "categoryId",
+        "delegationRole", "state", "stateSince", "functionalTitle", "email", "locale", "ownerEmail", "requestKey",
+        "submittedAt", "nameKeys", "dueAt", "updatedAt")
+      SELECT m.id, '${conferenceId}', m.person, '${people}-' || m.g, d.ids[1 + m.g % array_length(d.ids, 1)],
+        c.ids[1 + m.g % array_length(c.ids, 1)], 'ADVISER',
+        (ARRAY['SUBMITTED','SUBMITTED','RETURNED','READY','APPROVED','APPROVED','APPROVED','REJECTED'])[1 + m.g % 8]::"DelegateState",
+        now() - (m.g % 20000) * interval '1 minute', 'Adviser', 'p' || m.g || '@x.example', 'en', 'o' || m.g || '@x.example',
+        gen_random_uuid(), now(), p.keys, now() + (m.g % 9000 - 4500) * interval '1 minute', now()
+      FROM made m JOIN pool p ON p.i = m.g % ${pool.length} AND m.g > ${from} AND m.g <= ${from + PORTION}, (SELECT ${delegations} AS ids) d, (SELECT ${categories} AS ids) c`);
   await client.query("VACUUM ANALYZE");
 }
 
