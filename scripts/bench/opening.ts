@@ -24,24 +24,26 @@ function quiet(page: Page): () => Promise<void> {
   page.on("requestfinished", step(-1));
   page.on("requestfailed", step(-1));
   return async () => {
-    while (open > 0 || Date.now() - changed < 250) await page.waitForTimeout(50);
+    // A request that a navigation broke off may never be told as ended.
+    while (Date.now() - changed < (open > 0 ? 2000 : 250)) await page.waitForTimeout(50);
   };
 }
 
+/** Runs in the browser, as text: what is compiled here names its functions by a helper that a page does not have. */
+const UNTIL_NEXT = `new Promise((resolve, reject) => {
+  const before = location.pathname;
+  const look = (start) => {
+    const passed = performance.now() - start;
+    if (location.pathname !== before && document.querySelector("main h1")) resolve(passed);
+    else if (passed > 30_000) reject(new Error("the next dossier did not come: " + before));
+    else requestAnimationFrame(() => look(start));
+  };
+  addEventListener("keydown", () => look(performance.now()), { once: true, capture: true });
+})`;
+
 /** From the key to the next person's file on the screen, in milliseconds, by the clock of the browser. */
 async function pressNext(page: Page): Promise<number> {
-  const shown = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const person = () => document.querySelector("main h1")?.parentElement?.textContent;
-        const before = person();
-        const look = (start: number) => {
-          if (person() && person() !== before) resolve(performance.now() - start);
-          else requestAnimationFrame(() => look(start));
-        };
-        addEventListener("keydown", () => look(performance.now()), { once: true, capture: true });
-      }),
-  );
+  const shown = page.evaluate<number>(UNTIL_NEXT);
   await page.keyboard.press("j");
   return shown;
 }
@@ -49,7 +51,10 @@ async function pressNext(page: Page): Promise<number> {
 async function measure(page: Page, slug: string, people: number): Promise<Figures[]> {
   const settled = quiet(page);
   await page.goto(`/en/review/${slug}?state=SUBMITTED`);
-  await page.locator(`li a[href*="/review/${slug}/"]`).first().click();
+  await page.locator("[data-queue-row]").first().waitFor();
+  await settled();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
   const next = page.getByRole("link", { name: speak("en", "review")("next"), exact: true });
   await next.waitFor();
   const pressed: number[] = [];
