@@ -30,7 +30,7 @@ function quiet(page: Page): () => Promise<void> {
 }
 
 /** Runs in the browser, as text: what is compiled here names its functions by a helper that a page does not have. */
-const UNTIL_NEXT = `new Promise((resolve, reject) => {
+const WATCH_NEXT = `window.shown = new Promise((resolve, reject) => {
   const before = location.pathname;
   const look = (start) => {
     const passed = performance.now() - start;
@@ -39,13 +39,13 @@ const UNTIL_NEXT = `new Promise((resolve, reject) => {
     else requestAnimationFrame(() => look(start));
   };
   addEventListener("keydown", () => look(performance.now()), { once: true, capture: true });
-})`;
+}), undefined`;
 
 /** From the key to the next person's file on the screen, in milliseconds, by the clock of the browser. */
 async function pressNext(page: Page): Promise<number> {
-  const shown = page.evaluate<number>(UNTIL_NEXT);
+  await page.evaluate(WATCH_NEXT);
   await page.keyboard.press("j");
-  return shown;
+  return page.evaluate<number>("window.shown");
 }
 
 async function measure(page: Page, slug: string, people: number): Promise<Figures[]> {
