@@ -71,9 +71,12 @@ const REFUSAL_OF: Record<string, Refusal> = {
   conference_code_unique: { code: "CONFLICT", message: "codeTaken" },
 };
 
+/** A code that stands by itself: the ids and dates of a row that failed, which the message quotes, hold any five digits. */
+const alone = (codes: string) => new RegExp(`(?<![\\w:-]|\\d\\.)(?:${codes})(?![\\w-]|\\.\\d)`);
+
 /** SQLSTATE classes that say: the database is away or overloaded, try again. */
-const UNAVAILABLE = /ECONNREFUSED|ECONNRESET|ENOTFOUND|57P0[123]|53300|08\d{3}|P1001|P1017|P2024/;
-const SERIALIZATION = /40001|40P01|P2034/;
+const UNAVAILABLE = alone("ECONNREFUSED|ECONNRESET|ENOTFOUND|57P0[123]|53300|08\\d{3}|P1001|P1017|P2024");
+const SERIALIZATION = alone("40001|40P01|P2034");
 
 function textOf(error: unknown, depth = 0): string {
   if (depth > 4 || typeof error !== "object" || error === null) return "";

@@ -9,6 +9,7 @@ type Table =
   | "Decision"
   | "Delegate"
   | "DelegateNeeds"
+  | "InvitationRunRow"
   | "Message"
   | "Person"
   | "ReturnItem"

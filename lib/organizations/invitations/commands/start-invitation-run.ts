@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Ctx } from "@/lib/context";
+import { insertRows } from "@/lib/db/insert-rows";
 import { inTransaction } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { listFreeOrganizations } from "@/lib/organizations/invitations/queries/invitable";
@@ -46,15 +47,17 @@ export async function startInvitationRun(
         createdAt: ctx.now,
       },
     });
-    await tx.invitationRunRow.createMany({
-      data: free.value.map(({ id: organizationId, language, contactEmail }, position) => ({
+    await insertRows(
+      tx,
+      "InvitationRunRow",
+      free.value.map(({ id: organizationId, language, contactEmail }, position) => ({
         runId,
         position,
         organizationId,
         language,
         contactEmail,
       })),
-    });
+    );
     await enqueue(tx, "invitations.run", { runId }, { jobKey: `invitations.run:${runId}` });
     await recordAudit(tx, ctx, {
       action: "invitationRun.started",
