@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FilterForm } from "@/components/forms/filter-form";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TextField } from "@/components/ui/text-field";
@@ -12,8 +13,8 @@ export async function CheckFilters({ slug, locale, filter, numberUnknown }: Prop
   const say = await getTranslations("gateLog");
   return (
     <search aria-label={say("filter")}>
-      <form
-        method="get"
+      <FilterForm
+        filter={filter}
         action={`/${locale}/desk/${slug}/checks`}
         className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3"
       >
@@ -44,7 +45,7 @@ export async function CheckFilters({ slug, locale, filter, numberUnknown }: Prop
             </Link>
           )}
         </div>
-      </form>
+      </FilterForm>
     </search>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FilterForm } from "@/components/forms/filter-form";
 import { OrganizationFilterFields } from "@/components/overview/organization-filter-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -12,8 +13,8 @@ export async function InvitationsFilters({ slug, locale, filter }: Props) {
   const own = await getTranslations("invitations");
   return (
     <search>
-      <form
-        method="get"
+      <FilterForm
+        filter={filter}
         action={`/${locale}/review/${slug}/invitations`}
         className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
       >
@@ -24,7 +25,7 @@ export async function InvitationsFilters({ slug, locale, filter }: Props) {
             {say("apply")}
           </Button>
         </div>
-      </form>
+      </FilterForm>
     </search>
   );
 }

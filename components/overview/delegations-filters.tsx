@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FilterForm } from "@/components/forms/filter-form";
 import { OrganizationFilterFields } from "@/components/overview/organization-filter-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -14,8 +15,8 @@ export async function DelegationsFilters({ slug, locale, filter }: Props) {
   const say = await getTranslations("overview");
   return (
     <search>
-      <form
-        method="get"
+      <FilterForm
+        filter={filter}
         action={`/${locale}/review/${slug}/delegations`}
         className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
       >
@@ -41,7 +42,7 @@ export async function DelegationsFilters({ slug, locale, filter }: Props) {
             {say("apply")}
           </Button>
         </div>
-      </form>
+      </FilterForm>
     </search>
   );
 }

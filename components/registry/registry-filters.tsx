@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FilterForm } from "@/components/forms/filter-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectField } from "@/components/ui/select-field";
@@ -18,8 +19,8 @@ export async function RegistryFilters({ locale, filter, counts }: Props) {
   const countOf = (type: string) => counts.find((entry) => entry.type === type)?.count ?? 0;
   return (
     <search>
-      <form
-        method="get"
+      <FilterForm
+        filter={filter}
         action={`/${locale}/organizations`}
         className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
       >
@@ -47,7 +48,7 @@ export async function RegistryFilters({ locale, filter, counts }: Props) {
             {overview("apply")}
           </Button>
         </div>
-      </form>
+      </FilterForm>
     </search>
   );
 }

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
+import { FilterForm } from "@/components/forms/filter-form";
 import { FilterFold } from "@/components/queue/filter-fold";
 import { LeaveOutFields } from "@/components/queue/leave-out-fields";
 import { queueHref } from "@/components/review/queue-href";
@@ -109,7 +110,7 @@ export async function QueueFilters({ slug, locale, filter, counts, mine, delegat
         </ul>
       </nav>
       <search>
-        <form method="get" action={`/${locale}/review/${slug}`} className="space-y-3">
+        <FilterForm filter={filter} action={`/${locale}/review/${slug}`} className="space-y-3">
           {CARRIED.map(
             (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
           )}
@@ -176,7 +177,7 @@ export async function QueueFilters({ slug, locale, filter, counts, mine, delegat
           <button type="submit" className={buttonClass("secondary")}>
             {say("apply")}
           </button>
-        </form>
+        </FilterForm>
       </search>
     </FilterFold>
   );

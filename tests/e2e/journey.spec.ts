@@ -195,7 +195,14 @@ for (const locale of ["en", "ar"] as const) {
     await signInAs(page, locale, "accreditationApprover", dossier.replace(/^\/(en|ar)/, ""));
     const approve = page.getByRole("button", { name: say("action.approve"), exact: true });
     await expect(approve).toBeVisible();
-    if (await approve.isDisabled()) {
+    // Somebody's claim that ends at this moment leaves the button closed until the page is drawn anew.
+    const opens = approve.and(page.locator(":enabled")).waitFor({ timeout: 10_000 });
+    if (
+      await opens.then(
+        () => false,
+        () => true,
+      )
+    ) {
       // One's own organization: the screen says why.
       await expect(page.locator("#why-approve")).toBeVisible();
       return;
