@@ -84,10 +84,14 @@ export function DeskField({ action, conferenceId, slug, personId }: Props) {
             aria-describedby="desk-keys"
             className="control min-h-16 w-full px-4 text-xl sm:w-auto sm:min-w-0 sm:flex-1"
           />
-          <Button type="submit" busy={busy} className="min-h-16 flex-1 px-8 text-lg sm:flex-none">
+          <Button type="submit" busy={busy} className="min-h-16 flex-auto px-8 text-lg sm:flex-none">
             {say("find")}
           </Button>
-          <Button variant="secondary" className="min-h-16" onClick={() => setCamera(!camera)}>
+          <Button
+            variant="secondary"
+            className="min-h-16 flex-auto sm:flex-none"
+            onClick={() => setCamera(!camera)}
+          >
             {say(camera ? "scanStop" : "scan")}
           </Button>
         </form>
