@@ -13,7 +13,7 @@ type Props = {
 
 /**
  * Filters that leave a narrow screen to the rows until somebody opens them; a wide one shows them always. What folds is
- * marked `max-lg:group-not-data-open/filters:hidden`.
+ * marked with `FOLDED`.
  */
 export function FilterFold({ label, current, children }: Props) {
   const [open, setOpen] = useState(false);

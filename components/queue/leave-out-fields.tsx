@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { FOLDED } from "@/components/queue/folded";
 import { queueHref } from "@/components/review/queue-href";
 import { type Choice, SelectField } from "@/components/ui/select-field";
 import type { QueueFilter } from "@/lib/accreditation/schema";
@@ -42,7 +43,7 @@ export async function LeaveOutFields({ slug, filter, choices }: Props) {
           ))}
         </ul>
       )}
-      <details>
+      <details className={FOLDED}>
         <summary className="min-h-11 cursor-pointer py-2 text-action">{say("title")}</summary>
         <div className="grid gap-3 sm:grid-cols-3">
           {NEGATIVE.map((name) => (

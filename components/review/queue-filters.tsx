@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
 import { FilterFold } from "@/components/queue/filter-fold";
+import { FOLDED } from "@/components/queue/folded";
 import { LeaveOutFields } from "@/components/queue/leave-out-fields";
 import { queueHref } from "@/components/review/queue-href";
 import { buttonClass } from "@/components/ui/button";
@@ -27,9 +28,6 @@ const CARRIED = ["mine", "state", "claim", "overdue", "unreachable"] as const sa
 
 const WAITING = ["1", "3", "5", "10"];
 const SHOWN_STATES = DELEGATE_STATES.filter(wasSubmitted);
-
-/** What a narrow screen shows only while the filters are open. */
-const FOLDED = "max-lg:group-not-data-open/filters:hidden";
 
 /** Filters are links and a plain form: shareable, and they work without script. Counts stand beside the states. */
 export async function QueueFilters({ slug, locale, filter, counts, mine, delegations, categories }: Props) {
@@ -163,17 +161,15 @@ export async function QueueFilters({ slug, locale, filter, counts, mine, delegat
               />
             </div>
           </div>
-          <div className={FOLDED}>
-            <LeaveOutFields
-              slug={slug}
-              filter={filter}
-              choices={{
-                notDelegation: delegations,
-                notCategory: categories,
-                notState: SHOWN_STATES.map((name) => ({ value: name, label: state(name) })),
-              }}
-            />
-          </div>
+          <LeaveOutFields
+            slug={slug}
+            filter={filter}
+            choices={{
+              notDelegation: delegations,
+              notCategory: categories,
+              notState: SHOWN_STATES.map((name) => ({ value: name, label: state(name) })),
+            }}
+          />
           <button type="submit" className={buttonClass("secondary")}>
             {say("apply")}
           </button>
