@@ -55,16 +55,22 @@ test("an officer walks through three dossiers by keyboard", async ({ page }, { p
   await expect(rows(page).first()).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/[0-9a-f-]{36}\?state=APPROVED/);
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).not.toHaveText(review("title"));
   const seen = [page.url()];
+  const people = [(await heading.textContent()) ?? ""];
   for (const _step of [2, 3]) {
     await expect(page.getByRole("link", { name: review("next"), exact: true })).toBeVisible();
     await page.keyboard.press("j");
     await expect(page).not.toHaveURL(seen.at(-1) ?? "");
+    await expect(heading).not.toHaveText(people.at(-1) ?? "");
     seen.push(page.url());
+    people.push((await heading.textContent()) ?? "");
   }
   expect(new Set(seen).size).toBe(3);
   await page.keyboard.press("k");
   await expect(page).toHaveURL(seen[1] ?? "");
+  await expect(heading).toHaveText(people[1] ?? "");
 
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: review("keys.title") });
