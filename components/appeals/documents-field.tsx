@@ -2,20 +2,17 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { PaperPicker } from "@/components/forms/paper-picker";
 import { SendingProgress } from "@/components/forms/sending-progress";
-import { useSending } from "@/components/forms/use-sending";
-import type { Action } from "@/components/forms/use-submit";
+import { type NamedPaper, type PaperActions, usePaper } from "@/components/forms/use-paper";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { MOST_DOCUMENTS } from "@/lib/accreditation/appeals/schema";
-import { MAX_PAPER_BYTES, type SentPaper, type UploadStanding } from "@/lib/documents/schema";
 
 /** A document that has arrived whole and waits for the appeal to be sent. */
-export type ChosenDocument = SentPaper & { name: string };
+export type ChosenDocument = NamedPaper;
 
-export type AppealUploadActions = { begin: Action<UploadStanding>; finish: Action<SentPaper> };
+export type AppealUploadActions = PaperActions;
 
 type Props = AppealUploadActions & {
   delegateId: string;
@@ -27,26 +24,13 @@ type Props = AppealUploadActions & {
 /** The documents of an appeal, sent in pieces one after the other, before the appeal itself. */
 export function DocumentsField({ delegateId, chosen, onChosen, onSending, begin, finish }: Props) {
   const say = useTranslations("appeals.documents");
-  const errors = useTranslations("errors");
-  const validation = useTranslations("validation");
-  const { sending, send: sendFile, stop } = useSending();
-  const [problem, setProblem] = useState("");
+  const { sending, send, stop, problem } = usePaper({ begin, finish }, { delegateId });
 
-  async function send(file: File) {
-    setProblem("");
-    if (file.size > MAX_PAPER_BYTES) return setProblem(errors("tooLarge"));
+  async function add(file: File) {
     onSending(true);
-    const { result, stopped } = await sendFile<SentPaper>(file, {
-      begin: (announced) => begin({ ...announced, delegateId }),
-      finish: (uploadId) => finish({ uploadId }),
-    });
+    const sent = await send(file);
     onSending(false);
-    if (result.ok) {
-      const sent = { ...result.value, name: file.name };
-      return onChosen([...chosen.filter(({ fileId }) => fileId !== sent.fileId), sent]);
-    }
-    const field = result.error.fields?.file;
-    if (!stopped) setProblem(field ? validation(field as never) : errors(result.error.message as never));
+    if (sent) onChosen([...chosen.filter(({ fileId }) => fileId !== sent.fileId), sent]);
   }
 
   return (
@@ -78,7 +62,7 @@ export function DocumentsField({ delegateId, chosen, onChosen, onSending, begin,
         <PaperPicker
           label={say(chosen.length === 0 ? "pick" : "another")}
           describedBy="documents-hint"
-          onFile={send}
+          onFile={add}
         />
       )}
       {chosen.length >= MOST_DOCUMENTS && <p>{say("full", { most: MOST_DOCUMENTS })}</p>}

@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { InvitationCode } from "@/components/delegation/invitation-code";
+import type { PaperActions } from "@/components/forms/use-paper";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
-import { type PaperActions, PaperField } from "@/components/nominations/paper-field";
+import { PaperField } from "@/components/nominations/paper-field";
 
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

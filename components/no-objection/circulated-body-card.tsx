@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { DelegationStateMark } from "@/components/delegation/delegation-state-mark";
+import type { PaperActions } from "@/components/forms/use-paper";
 import type { Action } from "@/components/forms/use-submit";
 import { ObjectionForm } from "@/components/no-objection/objection-form";
 import { ObjectionList } from "@/components/no-objection/objection-list";
-import type { PaperActions } from "@/components/nominations/paper-field";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import type { Choice } from "@/components/ui/select-field";

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { PaperActions } from "@/components/forms/use-paper";
 import { type Action, useSubmit } from "@/components/forms/use-submit";
-import { type PaperActions, PaperField } from "@/components/nominations/paper-field";
+import { PaperField } from "@/components/nominations/paper-field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { type Choice, SelectField } from "@/components/ui/select-field";

@@ -1,27 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { PaperPicker } from "@/components/forms/paper-picker";
 import { SendingProgress } from "@/components/forms/sending-progress";
-import { useSending } from "@/components/forms/use-sending";
-import type { Action } from "@/components/forms/use-submit";
+import { type NamedPaper, type PaperActions, usePaper } from "@/components/forms/use-paper";
 import { Notice } from "@/components/ui/notice";
-import {
-  MAX_PAPER_BYTES,
-  type PaperPurpose,
-  type SentPaper,
-  type UploadStanding,
-} from "@/lib/documents/schema";
-
-export type PaperActions = { begin: Action<UploadStanding>; finish: Action<SentPaper> };
+import type { PaperPurpose } from "@/lib/documents/schema";
 
 type Props = PaperActions & {
   delegationId: string;
   purpose?: PaperPurpose;
   legend?: string;
-  paper: (SentPaper & { name: string }) | null;
-  onPaper: (paper: (SentPaper & { name: string }) | null) => void;
+  paper: NamedPaper | null;
+  onPaper: (paper: NamedPaper | null) => void;
 };
 
 /** The paper itself: chosen or photographed, sent in pieces, with what is left to send in words. */
@@ -35,21 +26,11 @@ export function PaperField({
   finish,
 }: Props) {
   const say = useTranslations("nominations.form");
-  const errors = useTranslations("errors");
-  const validation = useTranslations("validation");
-  const { sending, send: sendFile, stop } = useSending();
-  const [problem, setProblem] = useState("");
+  const { sending, send, stop, problem } = usePaper({ begin, finish }, { delegationId, purpose });
 
-  async function send(file: File) {
-    setProblem("");
-    if (file.size > MAX_PAPER_BYTES) return setProblem(errors("tooLarge"));
-    const { result, stopped } = await sendFile<SentPaper>(file, {
-      begin: (announced) => begin({ ...announced, delegationId, purpose }),
-      finish: (uploadId) => finish({ uploadId }),
-    });
-    if (result.ok) return onPaper({ ...result.value, name: file.name });
-    const field = result.error.fields?.file;
-    if (!stopped) setProblem(field ? validation(field as never) : errors(result.error.message as never));
+  async function choose(file: File) {
+    const sent = await send(file);
+    if (sent) onPaper(sent);
   }
 
   return (
@@ -61,7 +42,7 @@ export function PaperField({
       {sending ? (
         <SendingProgress sending={sending} onStop={stop} />
       ) : (
-        <PaperPicker label={say(paper ? "again" : "pick")} onFile={send} />
+        <PaperPicker label={say(paper ? "again" : "pick")} onFile={choose} />
       )}
     </fieldset>
   );

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { PaperActions } from "@/components/forms/use-paper";
 import { type Action, LINES_LIMIT, useSubmit } from "@/components/forms/use-submit";
 import { editable, filledLines, LinesEditor } from "@/components/nominations/lines-editor";
-import { type PaperActions, PaperField } from "@/components/nominations/paper-field";
+import { PaperField } from "@/components/nominations/paper-field";
 import { PaperPages } from "@/components/nominations/paper-pages";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
